@@ -1,0 +1,176 @@
+import { serverData, testWorkflow, workflowNode, type ConfiguredNode } from './surroundings';
+import { HookContext, WebhookContext } from 'n8n-core';
+import type {
+	IDataObject,
+	IHookFunctions,
+	INode,
+	IWebhookData,
+	IWebhookFunctions,
+	IWorkflowExecuteAdditionalData,
+	Workflow,
+	WorkflowActivateMode,
+} from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+
+interface TriggerSetUp extends ConfiguredNode {
+	/** Path segment of the webhook address that n8n gave this node. */
+	webhookId?: string;
+	/** Where n8n is reached from outside; `https://n8n.example.com/webhook` when absent. */
+	webhookBaseUrl?: string;
+	/** What earlier hooks of this workflow stored; changed in place. */
+	staticData?: IDataObject;
+	/** Which of the node's webhooks; the one named `default` when absent. */
+	webhookName?: string;
+}
+
+export interface HookSetUp extends TriggerSetUp {
+	activation?: WorkflowActivateMode;
+	/** A test run in the editor: the address is below `/webhook-test`. */
+	isTest?: boolean;
+}
+
+/** The `this` of `webhookMethods.default.checkExists`, `create` and `delete`. */
+export function hookContext(setUp: HookSetUp): IHookFunctions {
+	const { activation = 'activate', isTest = false } = setUp;
+	const { workflow, node, additionalData } = surround(setUp);
+	const webhookData = webhookOf(setUp, workflow, node, additionalData, isTest);
+	const mode = isTest ? 'manual' : 'trigger';
+	return new HookContext(workflow, node, additionalData, mode, activation, webhookData);
+}
+
+export interface WebhookCall extends TriggerSetUp {
+	method?: string;
+	headers?: Record<string, string>;
+	query?: Record<string, string>;
+	/** The bytes that came in. An object is sent as JSON. */
+	body?: Buffer | string | IDataObject;
+	/** Whether n8n has read the body already, as for a node of version 1 it does. Then `rawBody` is there without `readRawBody()`. */
+	alreadyRead?: boolean;
+}
+
+/** What the node itself answered. `ended` is false when it left the answer to n8n. */
+export interface AnsweredResponse {
+	status: number;
+	headers: Record<string, string>;
+	body: unknown;
+	ended: boolean;
+}
+
+/** The `this` of `webhook()`, for one incoming call, and the answer that the node gives by itself. */
+export function webhookContext(call: WebhookCall): {
+	context: IWebhookFunctions;
+	response: AnsweredResponse;
+} {
+	const response: AnsweredResponse = { status: 200, headers: {}, body: undefined, ended: false };
+	const { workflow, node, additionalData } = surround(call, {
+		httpRequest: fakeRequest(call) as never,
+		httpResponse: fakeResponse(response) as never,
+	});
+	const webhookData = webhookOf(call, workflow, node, additionalData, false);
+	const context = new WebhookContext(
+		workflow,
+		node,
+		additionalData,
+		'webhook',
+		webhookData,
+		[],
+		null,
+	);
+	return { context, response };
+}
+
+function surround(setUp: TriggerSetUp, extra: Partial<IWorkflowExecuteAdditionalData> = {}) {
+	const named = {
+		...workflowNode(setUp),
+		webhookId: setUp.webhookId ?? '3b2f7c1e-64d0-4f0c-9a56-0c6d5a1e7f42',
+	};
+	const workflow = testWorkflow([named], {}, { [setUp.type]: setUp.node }, setUp.staticData);
+	const base = setUp.webhookBaseUrl;
+	const additionalData = serverData(setUp, 'trigger', {
+		...(base && { webhookBaseUrl: base, webhookTestBaseUrl: `${base}-test` }),
+		...extra,
+	});
+	return { workflow, node: workflow.getNode(named.name) as INode, additionalData };
+}
+
+function webhookOf(
+	{ webhookName = 'default' }: TriggerSetUp,
+	workflow: Workflow,
+	node: INode,
+	additionalData: IWorkflowExecuteAdditionalData,
+	isTest: boolean,
+): IWebhookData {
+	const { description } = workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
+	const webhook = description.webhooks?.find(({ name }) => name === webhookName);
+	if (!webhook) throw new UserError(`The node describes no webhook "${webhookName}"`);
+	return {
+		httpMethod: 'POST',
+		node: node.name,
+		path: webhook.path,
+		webhookDescription: webhook,
+		workflowId: workflow.id,
+		workflowExecuteAdditionalData: additionalData,
+		webhookId: node.webhookId,
+		isTest,
+	};
+}
+
+/** As n8n's own: `body` is parsed from JSON only, and `rawBody` is absent until the body has been read. */
+function fakeRequest({
+	method = 'POST',
+	headers = {},
+	query = {},
+	body = '',
+	alreadyRead,
+}: WebhookCall) {
+	const isObject = typeof body === 'object' && !Buffer.isBuffer(body);
+	const bytes = isObject ? Buffer.from(JSON.stringify(body)) : Buffer.from(body);
+	const lowerCased = Object.fromEntries(
+		Object.entries({ ...(isObject && { 'content-type': 'application/json' }), ...headers }).map(
+			([name, value]) => [name.toLowerCase(), value],
+		),
+	);
+	const isJson = lowerCased['content-type']?.split(';')[0] === 'application/json';
+	return {
+		method,
+		headers: lowerCased,
+		query,
+		params: {},
+		body: isJson && bytes.length > 0 ? (JSON.parse(bytes.toString()) as unknown) : undefined,
+		rawBody: alreadyRead ? bytes : undefined,
+		async readRawBody() {
+			this.rawBody = bytes;
+		},
+	};
+}
+
+function fakeResponse(answered: AnsweredResponse) {
+	const end = (body?: unknown) => {
+		if (answered.ended) throw new UserError('The node answered twice');
+		Object.assign(answered, { ended: true, body });
+		return response;
+	};
+	const setHeader = (name: string, value: string) => {
+		answered.headers[name.toLowerCase()] = value;
+		return response;
+	};
+	const response = {
+		status: (status: number) => {
+			answered.status = status;
+			return response;
+		},
+		set: setHeader,
+		header: setHeader,
+		setHeader,
+		type: (value: string) => setHeader('content-type', value),
+		writeHead: (status: number, headers: Record<string, string> = {}) => {
+			answered.status = status;
+			for (const [name, value] of Object.entries(headers)) setHeader(name, value);
+			return response;
+		},
+		json: end,
+		send: end,
+		end,
+	};
+	return response;
+}
