@@ -1,3 +1,4 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	credentialTest,
 	hookContext,
@@ -118,6 +119,24 @@ describe('running a node', () => {
 		await expect(greet({ parameters: { name: '' } })).rejects.toThrow(
 			'Parameter "Name" is required',
 		);
+	});
+
+	it('keeps files in the store of n8n, not in the item', async () => {
+		const storing = {
+			...node,
+			async execute(this: IExecuteFunctions) {
+				const stored = await this.helpers.prepareBinaryData(Buffer.from('caption'), 'a.vtt');
+				const text = (
+					await this.helpers.binaryToBuffer(await this.helpers.getBinaryStream(stored.id as string))
+				).toString();
+				return [[{ json: { text }, binary: { file: stored }, pairedItem: { item: 0 } }]];
+			},
+		};
+		const { output } = await greet({ node: storing });
+		expect(output[0]?.[0]).toMatchObject({
+			json: { text: 'caption' },
+			binary: { file: { data: 'filesystem-v2', fileName: 'a.vtt' } },
+		});
 	});
 
 	it('does not run a node that gets no items', async () => {
