@@ -44,10 +44,16 @@ export class Clock {
 		timer.handle = setTimeout(() => this.fire(timer), Math.max(0, wait));
 	}
 
-	private fire(timer: Timer): void {
-		if (this.now().getTime() < timer.due) return this.arm(timer);
-		this.pending.delete(timer);
-		void timer.task();
+	/** Everything that is due runs in the order of its simulated times: at a high speed or after a jump many fall on one real moment. */
+	private fire(awake: Timer): void {
+		const now = this.now().getTime();
+		if (now < awake.due) return this.arm(awake);
+		const due = [...this.pending].filter((timer) => timer.due <= now).sort((a, b) => a.due - b.due);
+		for (const timer of due) {
+			if (!this.pending.has(timer)) continue;
+			this.cancel(timer);
+			void timer.task();
+		}
 	}
 
 	private cancel(timer: Timer): void {

@@ -75,9 +75,10 @@ export function addControlApi(app: FastifyInstance, simulator: Simulator): void 
 		})),
 	);
 	app.post<{ Params: { name: string } }>(`${PREFIX}/actions/:name`, async ({ params, body }) => {
-		const action = simulator.traits.actions[params.name];
+		const { actions } = simulator.traits;
+		const action = Object.hasOwn(actions, params.name) ? actions[params.name] : undefined;
 		if (!action) {
-			const known = Object.keys(simulator.traits.actions).join(', ');
+			const known = Object.keys(actions).join(', ');
 			throw new BadAction(`There is no action "${params.name}". There are: ${known}`);
 		}
 		return (await action.run(read(action.input, body ?? {}))) ?? { done: true };

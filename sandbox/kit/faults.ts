@@ -7,7 +7,12 @@ const match = z
 			.string()
 			.optional()
 			.describe('the path without its query; * stands for any run of characters'),
-		rate: z.number().min(0).max(1).optional().describe('share of the matching calls; 1 when absent'),
+		rate: z
+			.number()
+			.min(0)
+			.max(1)
+			.optional()
+			.describe('share of the matching calls; 1 when absent'),
 		times: z.number().int().positive().optional().describe('stops after so many hits'),
 		seconds: z.number().positive().optional().describe('stops so many real seconds after the PUT'),
 	})
@@ -54,7 +59,9 @@ const rule = z.discriminatedUnion('fault', [
 			match: match.optional().describe('path is that of the receiver'),
 		})
 		.strict(),
-	z.object({ fault: z.literal('index-lag'), milliseconds: z.number().int().nonnegative() }).strict(),
+	z
+		.object({ fault: z.literal('index-lag'), milliseconds: z.number().int().nonnegative() })
+		.strict(),
 ]);
 
 /** The body of `PUT /_sandbox/faults`: all the rules that hold from now on. An empty list ends all faults. */

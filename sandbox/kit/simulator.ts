@@ -64,7 +64,7 @@ export function createSimulator(makeTraits: (simulator: Simulator) => ServiceTra
 		},
 	};
 	simulator.traits = makeTraits(simulator);
-	acceptEmptyJson(app);
+	acceptEmptyBodies(app);
 	addLog(app, simulator);
 	addFaultsAndLimits(app, simulator);
 	addControlApi(app, simulator);
@@ -83,8 +83,11 @@ export function pathOf(request: FastifyRequest): string {
 	return request.url.split('?', 1)[0] as string;
 }
 
-/** Clients send `Content-Type: application/json` with an empty body on DELETE and GET; the real services do not mind. */
-function acceptEmptyJson(app: FastifyInstance): void {
+/**
+ * Clients send `Content-Type: application/json` with an empty body on DELETE and GET, and axios (so n8n too) names a form on a POST
+ * without a body; the real services do not mind.
+ */
+function acceptEmptyBodies(app: FastifyInstance): void {
 	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
 		if (text === '') return done(null, undefined);
 		try {
@@ -92,6 +95,11 @@ function acceptEmptyJson(app: FastifyInstance): void {
 		} catch {
 			done(Object.assign(new Error('The body is not valid JSON'), { statusCode: 400 }));
 		}
+	});
+	const form = 'application/x-www-form-urlencoded';
+	app.addContentTypeParser(form, { parseAs: 'string' }, (_request, text, done) => {
+		if (text === '') return done(null, undefined);
+		done(Object.assign(new Error('Unsupported Media Type'), { statusCode: 415 }));
 	});
 }
 
@@ -133,11 +141,7 @@ function addFaultsAndLimits(app: FastifyInstance, simulator: Simulator): void {
 	app.addHook('onSend', async (request, reply, payload) => {
 		const path = pathOf(request);
 		if (isControlPath(path) || reply.statusCode >= 400) return payload;
-		const fault = faults.hit(
-			['error-after-storing', 'reset-after-storing'],
-			request.method,
-			path,
-		);
+		const fault = faults.hit(['error-after-storing', 'reset-after-storing'], request.method, path);
 		if (fault?.fault === 'error-after-storing') {
 			reply.code(fault.status).type('application/json').removeHeader('content-length');
 			return JSON.stringify(traits.errorBody(fault.status, 'The service had an internal fault'));

@@ -50,7 +50,9 @@ export class WebhookSender {
 	 * Delivers once. A lost webhook counts as answered with 200 for the sender, since a service that loses an event does not know it.
 	 * @returns the answer's status and body, or an error when none came in time.
 	 */
-	async send(outgoing: Outgoing): Promise<{ status: number | null; body: string; error: string | null }> {
+	async send(
+		outgoing: Outgoing,
+	): Promise<{ status: number | null; body: string; error: string | null }> {
 		const path = new URL(outgoing.url).pathname;
 		const hit = this.faults.hit(
 			['webhook-lost', 'webhook-doubled', 'webhook-reordered'],
