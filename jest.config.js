@@ -18,7 +18,14 @@ const project = (name) => ({
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/sandbox/host/', '<rootDir>/.tmp/'],
 });
 
+/** One sandbox and one n8n for all e2e test files. */
+const e2e = {
+	...project('e2e'),
+	globalSetup: '<rootDir>/test/e2e/harness/globalSetup.ts',
+	globalTeardown: '<rootDir>/test/e2e/harness/globalTeardown.ts',
+};
+
 module.exports = {
-	projects: ['unit', 'contract', 'e2e'].map(project),
+	projects: [project('unit'), project('contract'), e2e],
 	testTimeout: 30_000,
 };

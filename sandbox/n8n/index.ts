@@ -15,16 +15,18 @@ export interface RunningN8n extends N8nServer {
  * @param options.userFolder holds everything this instance stores; an existing one is taken up again
  * @param options.port 0 takes any free one
  * @param options.tarballs made by `npm pack`
+ * @param options.webhookUrl the public address of its webhooks, if they have one
  */
 export async function startN8n(options: {
 	userFolder: string;
 	port: number;
 	tarballs: string[];
+	webhookUrl?: string;
 }): Promise<RunningN8n> {
-	const { userFolder, port, tarballs } = options;
+	const { userFolder, tarballs } = options;
 	await mkdir(userFolder, { recursive: true });
 	for (const tarball of tarballs) await installPackage(tarball, userFolder);
-	const server = await startServer({ userFolder, port });
+	const server = await startServer(options);
 	try {
 		const login = await ownerOf(userFolder);
 		return { ...server, instance: await N8nInstance.connect(server.url, login) };

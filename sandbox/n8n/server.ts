@@ -30,6 +30,7 @@ const READY = 'Editor is now accessible';
 export async function startServer(options: {
 	userFolder: string;
 	port: number;
+	webhookUrl?: string;
 }): Promise<N8nServer> {
 	const host = hostLocation();
 	if (!host.isReady())
@@ -42,10 +43,10 @@ export async function startServer(options: {
 	const output = await open(log, 'w');
 	const child = spawn(process.execPath, ['--require', LIFELINE, host.entry, 'start'], {
 		cwd: options.userFolder,
-		env: environment(options.userFolder, port, brokerPort),
+		env: environment(options.userFolder, port, brokerPort, options.webhookUrl),
 		// Not by pipes: n8n spins for ever on its own complaints when their other end is gone.
 		stdio: ['ignore', output.fd, output.fd, 'ipc'],
-		// A Ctrl-C in the terminal must not reach n8n before the workflows are unpublished and the table is out.
+		// A Ctrl-C in the terminal is for the program that started n8n, which ends n8n in its turn.
 		detached: process.platform !== 'win32',
 	});
 	await output.close();
@@ -61,7 +62,12 @@ export async function startServer(options: {
 }
 
 /** n8n in its default settings, save that it stays on this machine and calls nobody. */
-function environment(userFolder: string, port: number, brokerPort: number): NodeJS.ProcessEnv {
+function environment(
+	userFolder: string,
+	port: number,
+	brokerPort: number,
+	webhookUrl = `http://127.0.0.1:${port}/`,
+): NodeJS.ProcessEnv {
 	const foreign = /^(N8N_|DB_|EXECUTIONS_|WEBHOOK_|QUEUE_|NODES_|NODE_OPTIONS$)/;
 	const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
 	return {
@@ -72,7 +78,7 @@ function environment(userFolder: string, port: number, brokerPort: number): Node
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_HOST: '127.0.0.1',
 		N8N_PROTOCOL: 'http',
-		WEBHOOK_URL: `http://127.0.0.1:${port}/`,
+		WEBHOOK_URL: webhookUrl,
 		N8N_SECURE_COOKIE: 'false',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
