@@ -1,0 +1,50 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { description as assetDescription } from './actions/asset';
+import { description as metadataDescription } from './actions/metadata';
+import { router } from './actions/router';
+import { iconikApiTest, listSearch, loadOptions } from './methods';
+
+export class Iconik implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'iconik',
+		name: 'iconik',
+		icon: { light: 'file:../../icons/iconik.svg', dark: 'file:../../icons/iconik.dark.svg' },
+		group: ['transform'],
+		version: [1],
+		defaultVersion: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Read media, approvals, rights and links from iconik',
+		defaults: { name: 'iconik' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'iconikApi', required: true, testedBy: 'iconikApiTest' }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Asset', value: 'asset' },
+					{ name: 'Metadata', value: 'metadata' },
+				],
+				default: 'asset',
+			},
+			...assetDescription,
+			...metadataDescription,
+		],
+	};
+
+	methods = { credentialTest: { iconikApiTest }, listSearch, loadOptions };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await router.call(this);
+	}
+}

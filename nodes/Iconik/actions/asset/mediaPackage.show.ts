@@ -1,0 +1,6 @@
+import type { IDisplayOptions } from 'n8n-workflow';
+
+/** Shows a field for this operation alone, under further conditions. */
+export const when = (more: IDisplayOptions['show'] = {}): IDisplayOptions => ({
+	show: { resource: ['asset'], operation: ['getMediaPackage'], ...more },
+});

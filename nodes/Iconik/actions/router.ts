@@ -1,0 +1,75 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type JsonObject,
+} from 'n8n-workflow';
+import { sideBySide, type Outcome } from '../../../lib/batches';
+import { connect } from '../transport/client';
+import * as asset from './asset';
+import * as metadata from './metadata';
+import type { Operation } from './operation';
+
+/** Items in work at one time. iconik takes about 50 calls a second, and one item needs a few calls one after the other. */
+const WIDTH = 20;
+
+const operations: Record<string, Operation> = {
+	'asset:get': { each: asset.get.execute },
+	'asset:getMediaPackage': { together: asset.getMediaPackage.execute },
+	'asset:search': { each: asset.search.execute },
+	'metadata:getViews': { each: metadata.getViews.execute },
+};
+
+/** Runs the chosen operation for all items. Output keeps the order of the items, and each names the item that it came from. */
+export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const name = `${this.getNodeParameter('resource', 0)}:${this.getNodeParameter('operation', 0)}`;
+	const operation = operations[name];
+	if (!operation)
+		throw new NodeOperationError(this.getNode(), `The operation "${name}" does not exist`);
+	const outcomes = await run.call(this, operation);
+	const output = outcomes.flatMap((outcome, item) => {
+		if (outcome.ok) {
+			const found = this.helpers.returnJsonArray(outcome.value);
+			return this.helpers.constructExecutionMetaData(found, { itemData: { item } });
+		}
+		if (!this.continueOnFail()) throw withItem.call(this, outcome.error, item);
+		return [{ json: errorItem(outcome.error), pairedItem: { item } }];
+	});
+	return [output];
+}
+
+async function run(
+	this: IExecuteFunctions,
+	operation: Operation,
+): Promise<Array<Outcome<IDataObject | IDataObject[]>>> {
+	const iconik = await connect(this);
+	const items = this.getInputData();
+	if ('together' in operation) return await operation.together.call(this, iconik, items.length);
+	return await sideBySide(
+		items,
+		WIDTH,
+		async (_, index) => await operation.each.call(this, iconik, index),
+	);
+}
+
+/** n8n sends an item to the error branch only when its keys are `error`, `message` and `details`. */
+function errorItem(error: unknown): IDataObject {
+	const { message, description, httpCode } = error as Partial<NodeApiError>;
+	return {
+		error: message ?? String(error),
+		details: { description: description ?? null, http_code: httpCode ?? null },
+	};
+}
+
+function withItem(this: IExecuteFunctions, error: unknown, itemIndex: number): Error {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		error.context.itemIndex = itemIndex;
+		// The same instance comes back: a new one would lose the status code.
+		return error instanceof NodeApiError
+			? new NodeApiError(this.getNode(), error as unknown as JsonObject)
+			: new NodeOperationError(this.getNode(), error, { itemIndex });
+	}
+	return new NodeOperationError(this.getNode(), error as Error, { itemIndex });
+}

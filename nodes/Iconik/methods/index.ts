@@ -1,0 +1,3 @@
+export { iconikApiTest } from './credentialTest';
+export * as listSearch from './listSearch';
+export * as loadOptions from './loadOptions';

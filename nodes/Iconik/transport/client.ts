@@ -1,0 +1,143 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	sleep,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type IHttpRequestMethods,
+	type ILoadOptionsFunctions,
+	type IN8nHttpFullResponse,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+import type { RateBudget } from '../../../lib/rateBudget';
+import { retryAfterMs, retryDelay } from '../../../lib/retry';
+import { budgetFor } from './budget';
+import { hasStatus, toNodeApiError, type FailedAnswer } from './errors';
+import { originOf, type IconikCredentials } from './origin';
+
+const TIMEOUT_MS = 30_000;
+
+export type IconikContext =
+	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IWebhookFunctions;
+
+/** One call of iconik's API. */
+export interface Call {
+	method?: IHttpRequestMethods;
+	/** From `/API/` on. Every path ends in a slash; iconik answers 404 without it. */
+	path: `/API/${string}/`;
+	query?: IDataObject;
+	body?: IDataObject;
+	/** Whether a repetition does no harm. Told by the method unless said: a search is a POST that only reads. */
+	repeatable?: boolean;
+	/** Whether the answer is text such as WebVTT instead of JSON. */
+	asText?: boolean;
+}
+
+/** Reads what n8n knows of the connection once; all calls of an execution then go through the client. */
+export async function connect(context: IconikContext): Promise<IconikClient> {
+	const credentials = await context.getCredentials<IconikCredentials>('iconikApi');
+	const origin = originOf(credentials);
+	if (origin === undefined)
+		throw new NodeOperationError(context.getNode(), 'The iconik host is not a web address', {
+			description: 'Open the credential and enter the custom URL, e.g. https://media.example.com',
+		});
+	return new IconikClient(context, origin, credentials.appId);
+}
+
+/** The only place that talks to iconik: within its limits, with bounded retries, every failure explained. */
+export class IconikClient {
+	private readonly budget: RateBudget;
+
+	constructor(
+		private readonly context: IconikContext,
+		readonly origin: string,
+		readonly appId: string,
+	) {
+		this.budget = budgetFor(origin, appId);
+	}
+
+	/** The body of a successful answer; `''` where iconik sends none. Any 2xx counts: iconik answers some GETs with 201. */
+	async request<T>(call: Call): Promise<T> {
+		for (let attempt = 1; ; attempt++) {
+			await this.budget.take();
+			const answer = await this.send(call);
+			if (answer.ok) return answer.body as T;
+			const { failed } = answer;
+			const repeatable = call.repeatable ?? call.method !== 'POST';
+			const wait = retryDelay({ attempt, repeatable, ...failed }, Math.random());
+			if (wait === undefined || this.isCancelled()) throw toNodeApiError(this.node, failed);
+			// A refusal concerns the whole application, so all its other calls wait as well.
+			if (failed.status === 429) this.budget.pause(wait);
+			else await sleep(wait);
+		}
+	}
+
+	/** As `request`, but `undefined` where iconik has nothing: many of its lists answer 404 instead of an empty list. */
+	async find<T>(call: Call): Promise<T | undefined> {
+		try {
+			return await this.request<T>(call);
+		} catch (error) {
+			if (hasStatus(error, 404)) return undefined;
+			throw new NodeApiError(this.node, error as never);
+		}
+	}
+
+	private get node() {
+		return this.context.getNode();
+	}
+
+	private isCancelled(): boolean {
+		const { context } = this;
+		return 'getExecutionCancelSignal' in context && !!context.getExecutionCancelSignal()?.aborted;
+	}
+
+	private async send(
+		call: Call,
+	): Promise<{ ok: true; body: unknown } | { ok: false; failed: FailedAnswer }> {
+		const { method = 'GET', path, query, body, asText } = call;
+		let response: IN8nHttpFullResponse;
+		try {
+			response = (await this.context.helpers.httpRequestWithAuthentication.call(
+				this.context,
+				'iconikApi',
+				{
+					method,
+					url: `${this.origin}${path}`,
+					qs: query,
+					body,
+					headers: { Accept: asText ? 'text/vtt, text/plain, */*' : 'application/json' },
+					...(asText ? { encoding: 'text' as const } : { json: true }),
+					timeout: TIMEOUT_MS,
+					returnFullResponse: true,
+					ignoreHttpStatusErrors: true,
+					// The token is for this host alone.
+					disableFollowRedirect: true,
+				},
+			)) as IN8nHttpFullResponse;
+		} catch (error) {
+			return { ok: false, failed: { method, path, networkCode: networkCodeOf(error) } };
+		}
+		const { statusCode: status, headers } = response;
+		const remaining = Number(headers['ratelimit-remaining'] ?? NaN);
+		if (Number.isFinite(remaining)) this.budget.observeRemaining(remaining);
+		const isPage = !asText && typeof response.body === 'string' && response.body.trim() !== '';
+		if (status >= 200 && status < 300 && !isPage) return { ok: true, body: response.body };
+		return {
+			ok: false,
+			failed: {
+				method,
+				path,
+				status,
+				body: response.body,
+				retryAfterMs: retryAfterMs(headers['retry-after'], Date.now()),
+			},
+		};
+	}
+}
+
+function networkCodeOf(error: unknown): string | undefined {
+	const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
+	const found = cause?.code ?? code;
+	return typeof found === 'string' ? found : undefined;
+}
