@@ -1,0 +1,208 @@
+import { unprocessable } from './apiError';
+import { contentLocale, effectiveFields, latest } from './entries/content';
+import { strings } from './records';
+import { timestamp, type Service } from './service';
+import type {
+	Asset,
+	Branch,
+	Entry,
+	Environment,
+	Fields,
+	Publication,
+	QueueItem,
+	Stack,
+} from './state';
+import { newUid } from './uids';
+import type { PublishOutcome } from './webhooks/events';
+
+/** One publish or unpublish call, already checked: what goes where and when. */
+export interface PublishOrder {
+	action: 'publish' | 'unpublish';
+	branch: Branch;
+	user: string;
+	environments: Environment[];
+	locales: string[];
+	scheduledAt?: string;
+	job?: string;
+	bulk?: boolean;
+	source?: Fields;
+}
+
+/** Publishes later, as the service does: the call is answered at once, the effect comes after a delay or at its set time. */
+export class Publisher {
+	constructor(private readonly service: () => Service) {}
+
+	/** Queues an entry. `version` belongs to `sourceLocale`; other locales go out in their newest version. */
+	entry(order: PublishOrder, entry: Entry, sourceLocale: string, version?: number): QueueItem[] {
+		const { stack } = this.service();
+		return this.queue(order, 'entry', (locale) => {
+			const code = contentLocale(stack, entry, locale) ?? sourceLocale;
+			const newest = entry.localized.get(code)?.versions.at(-1);
+			const number =
+				code === sourceLocale && version !== undefined ? version : (newest?.number ?? 1);
+			const title = String(newest?.fields.title ?? '');
+			return { uid: entry.uid, title, content_type_uid: entry.contentType, version: number };
+		});
+	}
+
+	asset(order: PublishOrder, asset: Asset, version?: number): QueueItem[] {
+		const newest = asset.versions.at(-1);
+		return this.queue(order, 'asset', () => ({
+			uid: asset.uid,
+			title: newest?.title ?? '',
+			version: version ?? newest?.number ?? 1,
+		}));
+	}
+
+	private queue(
+		order: PublishOrder,
+		type: QueueItem['type'],
+		object: (locale: string) => QueueItem['object'],
+	): QueueItem[] {
+		const { stack, simulator } = this.service();
+		const items = order.locales.flatMap((locale) =>
+			order.environments.map((environment): QueueItem => ({
+				uid: newUid(),
+				type,
+				action: order.action,
+				branch: order.branch.uid,
+				object: object(locale),
+				environment: environment.uid,
+				locale,
+				status: 'pending',
+				scheduledAt: order.scheduledAt ?? null,
+				publishedAt: null,
+				user: order.user,
+				...(order.job !== undefined && { job: order.job }),
+			})),
+		);
+		stack.queue.push(...items);
+		const untilScheduled = order.scheduledAt
+			? Date.parse(order.scheduledAt) - simulator.clock.now().getTime()
+			: 0;
+		const wait = Math.max(untilScheduled, stack.behaviour.publishDelayMs);
+		for (const item of items) simulator.clock.after(wait, () => this.apply(item, order));
+		return items;
+	}
+
+	private apply(item: QueueItem, order: PublishOrder): void {
+		if (item.status !== 'pending') return;
+		const service = this.service();
+		const environment = service.stack.environments.find(({ uid }) => uid === item.environment);
+		const hasLocale = service.stack.locales.some(({ code }) => code === item.locale);
+		const succeeded = environment !== undefined && hasLocale;
+		const outcome: PublishOutcome = {
+			action: item.action,
+			environment: environment ?? {
+				uid: item.environment,
+				name: '',
+				urls: [],
+				created_at: '',
+				updated_at: '',
+			},
+			locale: item.locale,
+			succeeded,
+			user: item.user,
+			time: timestamp(service),
+			bulk: order.bulk ?? false,
+			...(order.source && { source: order.source }),
+		};
+		const done =
+			item.type === 'entry'
+				? this.applyEntry(item, order, outcome)
+				: this.applyAsset(item, order, outcome);
+		item.status = succeeded && done ? 'success' : 'failed';
+		item.publishedAt = outcome.time;
+	}
+
+	private applyEntry(item: QueueItem, { branch }: PublishOrder, outcome: PublishOutcome): boolean {
+		const service = this.service();
+		const entry = branch.entries.get(item.object.uid);
+		const type = entry && branch.contentTypes.get(entry.contentType);
+		const code = entry && contentLocale(service.stack, entry, item.locale);
+		const localized = code === undefined ? undefined : entry?.localized.get(code);
+		const version =
+			localized?.versions.find(({ number }) => number === item.object.version) ??
+			(item.action === 'unpublish' && localized ? latest(localized) : undefined);
+		if (!entry || !type || !version || code === undefined) return false;
+		if (outcome.succeeded) {
+			const publication: Publication = {
+				...place(item, outcome),
+				content: {
+					locale: code,
+					fields: structuredClone(
+						effectiveFields(service.stack, entry, code, version, type.schema),
+					),
+					updatedAt: version.updatedAt,
+					updatedBy: version.updatedBy,
+				},
+			};
+			entry.publications = replaced(entry.publications, publication, item.action);
+		}
+		service.events.entryPublished({ branch, entry, locale: code, version }, outcome);
+		return true;
+	}
+
+	private applyAsset(item: QueueItem, { branch }: PublishOrder, outcome: PublishOutcome): boolean {
+		const asset = branch.assets.get(item.object.uid);
+		if (!asset) return false;
+		if (outcome.succeeded)
+			asset.publications = replaced(asset.publications, place(item, outcome), item.action);
+		this.service().events.assetPublished(branch, asset, item.object.version, outcome);
+		return true;
+	}
+}
+
+function place(item: QueueItem, { time, user }: PublishOutcome): Omit<Publication, 'content'> {
+	return {
+		environment: item.environment,
+		locale: item.locale,
+		version: item.object.version,
+		time,
+		user,
+	};
+}
+
+function replaced<P extends { environment: string; locale: string }>(
+	present: P[],
+	publication: P,
+	action: 'publish' | 'unpublish',
+): P[] {
+	const others = present.filter(
+		({ environment, locale }) =>
+			environment !== publication.environment || locale !== publication.locale,
+	);
+	return action === 'publish' ? [...others, publication] : others;
+}
+
+/** The environments that a body names, by name or uid. An unknown or missing one is answered with 422/141. */
+export function environmentsIn(stack: Stack, names: unknown): Environment[] {
+	return strings(required(names, 'environments')).map((name) => {
+		const found = stack.environments.find(
+			(environment) => environment.name === name || environment.uid === name,
+		);
+		if (!found)
+			throw unprocessable(141, 'The environment was not found. Please try again.', {
+				environments: [`${name} is not valid.`],
+			});
+		return found;
+	});
+}
+
+/** The locale codes that a body names, each of which the stack must have. */
+export function localesIn(stack: Stack, codes: unknown): string[] {
+	return strings(required(codes, 'locales')).map((code) => {
+		if (!stack.locales.some((locale) => locale.code === code))
+			throw unprocessable(141, 'Language was not found. Please try again.', {
+				locales: [`${code} is not valid.`],
+			});
+		return code;
+	});
+}
+
+function required(value: unknown, name: string): unknown {
+	if (strings(value).length > 0) return value;
+	throw unprocessable(141, 'Publishing failed. Please try again with valid parameters.', {
+		[name]: ['is required.'],
+	});
+}

@@ -1,0 +1,134 @@
+import type { FastifyInstance } from 'fastify';
+import { ApiError } from '../apiError';
+import type { DeliveryCall } from '../delivery/access';
+import { deliveredAsset, deliveredEntry, publicationOf, withIncluded } from '../delivery/view';
+import type { FilterContext } from '../query/filter';
+import { listAnswer } from '../query/page';
+import { project } from '../query/project';
+import { filterContext } from '../entries/view';
+import { isRecord } from '../records';
+import { notFound, type Service } from '../service';
+import type { ContentType, Fields } from '../state';
+import { contentTypeOf } from './entries';
+
+/** The Delivery API: what is published, in one environment. */
+export function deliveryRoutes(app: FastifyInstance, service: Service): void {
+	app.get('/content_types', ({ delivery: { branch, query } }) =>
+		listAnswer('content_types', [...branch.contentTypes.values()].toReversed(), query),
+	);
+	app.get<{ Params: { uid: string } }>('/content_types/:uid', ({ delivery, params }) => ({
+		content_type: contentTypeOf(delivery.branch, params.uid),
+	}));
+	app.get('/global_fields', ({ delivery: { branch, query } }) =>
+		listAnswer('global_fields', [...branch.globalFields.values()], query),
+	);
+
+	app.get<{ Params: { contentType: string } }>(
+		'/content_types/:contentType/entries',
+		({ delivery, params }) => {
+			const { branch, query } = delivery;
+			const type = contentTypeOf(branch, params.contentType);
+			const answer = listAnswer(
+				'entries',
+				published(service, delivery, type),
+				query,
+				context(service, delivery),
+			);
+			if (!Array.isArray(answer.entries)) return answer;
+			const entries = (answer.entries as Fields[]).map((view) =>
+				finished(service, delivery, type, view),
+			);
+			return { ...answer, entries, ...extras(type, delivery) };
+		},
+	);
+
+	app.get<{ Params: { contentType: string; uid: string } }>(
+		'/content_types/:contentType/entries/:uid',
+		({ delivery, params }) => {
+			const type = contentTypeOf(delivery.branch, params.contentType);
+			const view = published(service, delivery, type).find(({ uid }) => uid === params.uid);
+			if (!view) throw notFound(service);
+			return { entry: finished(service, delivery, type, view), ...extras(type, delivery) };
+		},
+	);
+
+	app.get('/assets', ({ delivery }) => {
+		const { branch, query, locale } = delivery;
+		const views = [...branch.assets.values()]
+			.toReversed()
+			.map((asset) => deliveredAsset(service, delivery, asset, locale))
+			.filter((view) => view !== undefined);
+		const answer = listAnswer('assets', views, query);
+		if (!Array.isArray(answer.assets)) return answer;
+		return { ...answer, assets: (answer.assets as Fields[]).map((view) => project(view, query)) };
+	});
+
+	app.get<{ Params: { uid: string } }>('/assets/:uid', ({ delivery, params }) => {
+		const asset = delivery.branch.assets.get(params.uid);
+		const view = asset && deliveredAsset(service, delivery, asset, delivery.locale);
+		if (!view)
+			throw new ApiError(service.stack.behaviour.notFoundStatus, 145, 'Asset was not found.', {
+				uid: ['is not valid.'],
+			});
+		return { asset: project(view, delivery.query) };
+	});
+}
+
+/** All published entries of a content type, newest first. */
+function published(service: Service, delivery: DeliveryCall, type: ContentType): Fields[] {
+	return [...delivery.branch.entries.values()]
+		.filter(({ contentType }) => contentType === type.uid)
+		.flatMap((entry) => {
+			const publication = publicationOf(
+				service,
+				delivery,
+				entry,
+				delivery.locale,
+				delivery.withFallback,
+			);
+			return publication ? [deliveredEntry(service, delivery, entry, publication)] : [];
+		})
+		.toReversed();
+}
+
+function finished(
+	service: Service,
+	delivery: DeliveryCall,
+	type: ContentType,
+	view: Fields,
+): Fields {
+	const { query, branch, locale, withFallback } = delivery;
+	const full = withIncluded(
+		service,
+		delivery,
+		view,
+		type,
+		query.all('include'),
+		locale,
+		withFallback,
+	);
+	const extended = query.flag('include_branch') ? { ...full, _branch: branch.uid } : full;
+	return project(extended, query);
+}
+
+function extras(type: ContentType, { query }: DeliveryCall): Fields {
+	return {
+		...(query.flag('include_content_type') && { content_type: type }),
+		...(query.flag('include_schema') && { schema: type.schema }),
+	};
+}
+
+/** Behind a reference, only what is published counts here. */
+function context(service: Service, delivery: DeliveryCall): FilterContext {
+	return {
+		...filterContext(service, delivery.branch),
+		referenced: (reference) => {
+			const entry = delivery.branch.entries.get(
+				String(isRecord(reference) ? reference.uid : reference),
+			);
+			const publication =
+				entry && publicationOf(service, delivery, entry, delivery.locale, delivery.withFallback);
+			return entry && publication && deliveredEntry(service, delivery, entry, publication);
+		},
+	};
+}

@@ -1,0 +1,82 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Call } from '../access';
+import { ApiError } from '../apiError';
+import type { DeliveryCall } from '../delivery/access';
+import type { Service } from '../service';
+import type { WebhookDelivery } from '../webhooks/delivery';
+import type { SigningKeys } from '../webhooks/signature';
+import { assetFileRoutes } from './assetFiles';
+import { assetRoutes } from './assets';
+import { schemaRoutes } from './contentTypes';
+import { deliveryRoutes } from './delivery';
+import { entryRoutes } from './entries';
+import { publishRoutes } from './publish';
+import { stackRoutes } from './stackLookups';
+import { webhookRoutes } from './webhooks';
+import { workflowRoutes } from './workflows';
+
+/** Lets a call in, or throws the answer for one that may not come in. */
+export interface Doors {
+	management: (request: FastifyRequest) => Call;
+	delivery: (request: FastifyRequest) => DeliveryCall;
+}
+
+/** All addresses of the service. The two APIs share their paths and are told apart by the delivery token. */
+export function addRoutes(
+	app: FastifyInstance,
+	service: Service,
+	delivery: WebhookDelivery,
+	keys: SigningKeys,
+	doors: Doors,
+): void {
+	app.get('/.well-known/public-keys.json', () => ({ 'signing-key': keys.publicPem }));
+	assetFileRoutes(app, service);
+
+	addApi(app, 'management', (api) => {
+		api.decorateRequest('call', null as never);
+		api.addHook('onRequest', (request, _reply, done) => {
+			request.call = doors.management(request);
+			done();
+		});
+		entryRoutes(api, service);
+		schemaRoutes(api, service);
+		publishRoutes(api, service);
+		assetRoutes(api, service);
+		workflowRoutes(api, service);
+		stackRoutes(api, service);
+		webhookRoutes(api, service, delivery);
+	});
+
+	addApi(app, 'delivery', (api) => {
+		api.decorateRequest('delivery', null as never);
+		api.addHook('onRequest', (request, _reply, done) => {
+			request.delivery = doors.delivery(request);
+			done();
+		});
+		deliveryRoutes(api, service);
+	});
+}
+
+function addApi(app: FastifyInstance, name: string, routes: (api: FastifyInstance) => void): void {
+	void app.register(
+		(api, _options, done) => {
+			api.addHook('onRoute', (route) => {
+				route.constraints = { api: name };
+			});
+			api.setErrorHandler(answerError);
+			routes(api);
+			done();
+		},
+		{ prefix: '/v3' },
+	);
+}
+
+function answerError(
+	error: Error & { statusCode?: number },
+	_request: FastifyRequest,
+	reply: FastifyReply,
+): FastifyReply {
+	if (error instanceof ApiError) return reply.code(error.status).send(error.body());
+	const status = error.statusCode ?? 500;
+	return reply.code(status).send({ error_message: error.message, error_code: status, errors: {} });
+}
