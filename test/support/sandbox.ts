@@ -109,6 +109,7 @@ function simulated<Connection extends { baseUrl: string }, Credentials>(
 	} else {
 		beforeAll(open);
 		afterEach(async () => {
+			if (!running) return;
 			await control('PUT', 'faults', []);
 			await control('PUT', 'clock', { speed: 1 });
 		});
