@@ -1,0 +1,55 @@
+import type { IAuthenticateGeneric, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import {
+	apiKeyProperty,
+	regionProperties,
+	stackProperties,
+} from '../nodes/Contentstack/transport/regionProperties';
+
+export class ContentstackApi implements ICredentialType {
+	name = 'contentstackApi';
+
+	displayName = 'Contentstack API';
+
+	icon: Icon = {
+		light: 'file:../icons/contentstack.svg',
+		dark: 'file:../icons/contentstack.dark.svg',
+	};
+
+	documentationUrl =
+		'https://www.contentstack.com/docs/developers/create-tokens/about-management-tokens';
+
+	properties: INodeProperties[] = [
+		...regionProperties,
+		apiKeyProperty,
+		{
+			displayName: 'Management Token',
+			name: 'managementToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'Found in Settings → Tokens → Management Tokens. It needs read and write access. Changes of restricted workflow stages need the OAuth2 credential instead.',
+		},
+		...stackProperties,
+		{
+			displayName: 'Webhook Signing Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Optional, for webhooks with HMAC signing. Found in Administration → Security Configuration → HMAC Signing.',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: {
+				api_key: '={{$credentials.apiKey}}',
+				authorization: '={{$credentials.managementToken}}',
+			},
+		},
+	};
+}

@@ -1,0 +1,97 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import * as asset from './actions/asset';
+import * as contentModel from './actions/contentModel';
+import * as contentType from './actions/contentType';
+import * as entry from './actions/entry';
+import * as environment from './actions/environment';
+import { router } from './actions/router';
+import { contentstackApiTest } from './methods/credentialTest';
+import { searchContentTypes, searchEntries } from './methods/listSearch';
+import {
+	getEnvironments,
+	getLocales,
+	getLocalesOrMaster,
+	getMatchFields,
+} from './methods/loadOptions';
+import { getEntryFields } from './methods/resourceMapping';
+
+export class Contentstack implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Contentstack',
+		name: 'contentstack',
+		icon: {
+			light: 'file:../../icons/contentstack.svg',
+			dark: 'file:../../icons/contentstack.dark.svg',
+		},
+		group: ['output'],
+		version: [1],
+		defaultVersion: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Work with entries, assets and content types in Contentstack',
+		defaults: { name: 'Contentstack' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [
+			{
+				name: 'contentstackApi',
+				required: true,
+				testedBy: 'contentstackApiTest',
+				displayOptions: { show: { authentication: ['managementToken'] } },
+			},
+			{
+				name: 'contentstackOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+		],
+		properties: [
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				options: [
+					{ name: 'Management Token', value: 'managementToken' },
+					{ name: 'OAuth2', value: 'oAuth2' },
+				],
+				default: 'managementToken',
+			},
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Asset', value: 'asset' },
+					{ name: 'Content Model', value: 'contentModel' },
+					{ name: 'Content Type', value: 'contentType' },
+					{ name: 'Entry', value: 'entry' },
+					{ name: 'Environment', value: 'environment' },
+				],
+				default: 'entry',
+			},
+			...asset.description,
+			...contentModel.description,
+			...contentType.description,
+			...entry.description,
+			...environment.description,
+		],
+	};
+
+	methods = {
+		credentialTest: { contentstackApiTest },
+		listSearch: { searchContentTypes, searchEntries },
+		loadOptions: { getEnvironments, getLocales, getLocalesOrMaster, getMatchFields },
+		resourceMapping: { getEntryFields },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await router.call(this);
+	}
+}

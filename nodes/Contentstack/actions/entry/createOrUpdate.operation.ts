@@ -1,0 +1,155 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Outcome } from '../../../../lib/batches';
+import { groupsOf } from '../../../../lib/groups';
+import type { Entry } from '../../entries/entry';
+import { findEntries } from '../../entries/find';
+import { type Saved, saveEntry } from '../../entries/save';
+import { inTurn, notBegun, type Operation, type Result, runSideBySide } from '../operation';
+import { answerOf, readTask, type Task } from './entryTask';
+
+const show = { resource: ['entry'], operation: ['createOrUpdate'] };
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Match Field Name or ID',
+		name: 'matchField',
+		type: 'options',
+		description:
+			'The field by which the entry is found. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		typeOptions: {
+			loadOptionsMethod: 'getMatchFields',
+			loadOptionsDependsOn: ['contentType.value'],
+		},
+		default: 'iconik_asset_id',
+		required: true,
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Match Value',
+		name: 'matchValue',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. {{ $json.asset_id }}',
+		description: 'What stands in the match field. A new entry gets it too.',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Data to Send',
+		name: 'dataMode',
+		type: 'options',
+		options: [
+			{
+				name: 'Map Each Field Below',
+				value: 'mapFields',
+				description: 'Set the value of each field of the content type',
+			},
+			{
+				name: 'JSON',
+				value: 'json',
+				description: 'One object with the UIDs of fields as keys',
+			},
+		],
+		default: 'mapFields',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Fields',
+		name: 'fields',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		description:
+			'A field left empty stays untouched. An expression that gives null clears its field.',
+		typeOptions: {
+			loadOptionsDependsOn: ['contentType.value', 'matchField'],
+			resourceMapper: {
+				resourceMapperMethod: 'getEntryFields',
+				mode: 'add',
+				fieldWords: { singular: 'field', plural: 'fields' },
+				addAllFields: false,
+				supportAutoMap: true,
+				allowEmptyValues: true,
+			},
+		},
+		displayOptions: { show: { ...show, dataMode: ['mapFields'] } },
+	},
+	{
+		displayName: 'Fields (JSON)',
+		name: 'fieldsJson',
+		type: 'json',
+		default: '{}',
+		description: 'A key that is left out stays untouched, null clears the field',
+		displayOptions: { show: { ...show, dataMode: ['json'] } },
+	},
+	{
+		displayName: 'Locale Name or ID',
+		name: 'locale',
+		type: 'options',
+		description:
+			'Language to write. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		hint: 'Any but the master language makes the entry a localized one, which no longer follows it',
+		typeOptions: { loadOptionsMethod: 'getLocalesOrMaster' },
+		default: '',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+		displayOptions: { show },
+	},
+];
+
+/**
+ * Looks all items up with a query for every 50 of them, compares, and writes what differs. Items with the same match value are
+ * worked one after the other, so that the second sees what the first wrote.
+ */
+export const execute: Operation = async function (stack, itemCount) {
+	const indexes = Array.from({ length: itemCount }, (_, index) => index);
+	const tasks = await runSideBySide(
+		this,
+		indexes,
+		async (index) => await readTask(this, stack, index),
+	);
+	const outcomes = tasks.map((task): Outcome<Result> => (task.ok ? notBegun(this) : task));
+	if (tasks.some(({ ok }) => !ok) && !this.continueOnFail()) return outcomes;
+
+	const sound = tasks.flatMap((task) => (task.ok ? [task.value] : []));
+	const sameEntry = groupsOf(sound, (task) => `${searchKey(task)}\n${task.match.value}`);
+	await runSideBySide(this, sameEntry, async (chain) => {
+		let saved: Saved | undefined;
+		await inTurn(this, chain, outcomes, async (task) => {
+			saved = await saveEntry(stack, task, saved ? [after(saved)] : await matchesOf(task));
+			return await answerOf(stack, task, saved);
+		});
+	});
+	return outcomes;
+
+	async function matchesOf(task: Task): Promise<Entry[]> {
+		const key = searchKey(task);
+		const found = await stack.once(
+			`search ${key}`,
+			async () =>
+				await findEntries(stack, {
+					contentTypeUid: task.contentType.uid,
+					field: task.match.field,
+					values: sound.filter((other) => searchKey(other) === key).map(({ match }) => match.value),
+					locale: task.locale,
+				}),
+		);
+		return found.get(String(task.match.value)) ?? [];
+	}
+};
+
+/** Items that one query can look up together. */
+function searchKey({ contentType, match, locale }: Task): string {
+	return [contentType.uid, match.field, locale].join('\n');
+}
+
+/** The entry as it is now. The answer to a save does not tell where the entry is live, and saving does not change it. */
+function after({ entry, before }: Saved): Entry {
+	return { ...entry, publish_details: before?.publish_details ?? [] };
+}

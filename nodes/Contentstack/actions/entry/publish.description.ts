@@ -1,0 +1,117 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const show = { resource: ['entry'], operation: ['publish'] };
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Version',
+		name: 'version',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: 'The exact version to publish, 0 for the latest saved one',
+		hint: 'After Create or Update take {{ $json.version }}: what somebody saves meanwhile does not go out',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Publish To',
+		name: 'publishTo',
+		type: 'options',
+		options: [
+			{
+				name: 'Environments',
+				value: 'environments',
+				description: 'The environments that are chosen below',
+			},
+			{
+				name: 'Where It Is Live Now',
+				value: 'whereLive',
+				description:
+					'The environments and languages that show an older version; none when it is not live',
+			},
+		],
+		default: 'environments',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Environment Names or IDs',
+		name: 'environments',
+		type: 'multiOptions',
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		typeOptions: { loadOptionsMethod: 'getEnvironments' },
+		default: [],
+		displayOptions: { show: { ...show, publishTo: ['environments'] } },
+	},
+	{
+		displayName: 'Locale Names or IDs',
+		name: 'locales',
+		type: 'multiOptions',
+		description:
+			'Languages to publish; none for the master language, or for those that are live. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		typeOptions: { loadOptionsMethod: 'getLocales' },
+		default: [],
+		displayOptions: { show },
+	},
+	{
+		displayName: 'When an Unpublished Draft Is Found',
+		name: 'whenDraftFound',
+		type: 'options',
+		options: [
+			{
+				name: 'Publish Anyway',
+				value: 'publish',
+				description: 'The changes that somebody saved and did not publish go live too',
+			},
+			{
+				name: 'Report',
+				value: 'report',
+				description:
+					'Nothing goes live there; the output says draft_found with versions and authors',
+			},
+		],
+		default: 'report',
+		description: 'What to do when versions that other people saved would go live with this one',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show },
+		options: [
+			{
+				displayName: 'Allow Older Version',
+				name: 'allowOlderVersion',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to go back to a version that is older than the live one',
+			},
+			{
+				displayName: 'Own Author',
+				name: 'ownAuthor',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. {{ $json.updated_by }}',
+				description:
+					'UID of the user whose saves are not a draft of somebody else. By default updated_by of an item from Create or Update, else whoever created the entry.',
+			},
+			{
+				displayName: 'Scheduled At',
+				name: 'scheduledAt',
+				type: 'dateTime',
+				default: '',
+				description: 'When to go live; at once when empty',
+			},
+			{
+				displayName: 'Wait Until Live',
+				name: 'waitUntilLive',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to wait up to a minute until the version is live everywhere',
+			},
+		],
+	},
+];

@@ -1,0 +1,92 @@
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type JsonObject,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
+import { openStack } from '../transport/stack';
+import * as asset from './asset';
+import * as contentModel from './contentModel';
+import * as contentType from './contentType';
+import * as entry from './entry';
+import * as environment from './environment';
+import { each, NotBegun, type Operation } from './operation';
+
+const operations: Record<string, Operation> = {
+	'asset:createOrUpdate': asset.createOrUpdate.execute,
+	'contentModel:installIconikMedia': each(contentModel.installIconikMedia.execute),
+	'contentType:getAll': each(contentType.getAll.execute),
+	'entry:createOrUpdate': entry.createOrUpdate.execute,
+	'entry:get': each(entry.get.execute),
+	'entry:getAll': each(entry.getAll.execute),
+	'entry:publish': each(entry.publish.execute),
+	'entry:unpublish': each(entry.unpublish.execute),
+	'environment:getAll': each(environment.getAll.execute),
+};
+
+/** Hands the items to the chosen operation, and each item's outcome to the output or the error branch. */
+export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const resource = this.getNodeParameter('resource', 0);
+	const operation = this.getNodeParameter('operation', 0);
+	const run = operations[`${resource}:${operation}`];
+	if (!run)
+		throw new NodeOperationError(
+			this.getNode(),
+			`Operation "${operation}" is not available for "${resource}"`,
+		);
+	const stack = await openStack.call(this);
+	const outcomes = await run.call(this, stack, this.getInputData().length);
+
+	if (!this.continueOnFail()) {
+		const failed = outcomes.findIndex(({ ok }) => !ok);
+		const cause = outcomes.findIndex(
+			(outcome) => !outcome.ok && !(outcome.error instanceof NotBegun),
+		);
+		const index = cause < 0 ? failed : cause;
+		const outcome = outcomes[index];
+		if (outcome && !outcome.ok) throw ofItem(this, outcome.error, index);
+	}
+	const output = outcomes.flatMap((outcome, item): INodeExecutionData[] =>
+		outcome.ok
+			? this.helpers.constructExecutionMetaData(this.helpers.returnJsonArray(outcome.value), {
+					itemData: { item },
+				})
+			: [{ json: errorJson(outcome.error), pairedItem: { item } }],
+	);
+	return [output];
+}
+
+/** The error with the index of its item. A NodeApiError stays the same object: a new one would lose the HTTP status. */
+function ofItem(context: IExecuteFunctions, error: unknown, itemIndex: number): Error {
+	if (error instanceof NodeApiError) {
+		error.context.itemIndex = itemIndex;
+		return new NodeApiError(context.getNode(), error as unknown as JsonObject);
+	}
+	if (error instanceof NodeOperationError) {
+		error.context.itemIndex = itemIndex;
+		return error;
+	}
+	return new NodeOperationError(context.getNode(), error as Error, { itemIndex });
+}
+
+/** n8n sends an item to the error branch only when its JSON has no other keys than these. */
+function errorJson(error: unknown): IDataObject {
+	const { message, description, httpCode, context } = error as {
+		message: string;
+		description?: string | null;
+		httpCode?: string | null;
+		context?: { data?: { error_code?: number; errors?: IDataObject }; details?: IDataObject };
+	};
+	return {
+		error: message,
+		...(description && { message: description }),
+		details: {
+			...(httpCode && { http_code: httpCode }),
+			...(context?.data?.error_code !== undefined && { error_code: context.data.error_code }),
+			...(context?.data?.errors && { errors: context.data.errors }),
+			...context?.details,
+		},
+	};
+}

@@ -1,0 +1,117 @@
+import { readList } from '../transport/paging';
+import type { Stack } from '../transport/stack';
+import type { Environment } from '../transport/stackLists';
+import { type Draft, judge, type Verdict, versionsBetween } from './draftGuard';
+import { type Entry, entryPath, type LivePlace, livePlaces } from './entry';
+
+export interface PublishRequest {
+	contentTypeUid: string;
+	entryUid: string;
+	/** `undefined` for the latest saved one. */
+	version?: number;
+	/** UID of the user whose saves are this workflow's own; `undefined` for whoever created the entry. */
+	ownAuthor?: string;
+	allowDrafts: boolean;
+	allowOlder: boolean;
+}
+
+/** One environment and language, and what is to happen there. */
+export interface Target {
+	environment: Environment;
+	locale: string;
+	/** The language whose version goes out: another one where the entry is not localized. */
+	source: string;
+	version: number;
+	liveVersion: number;
+	kind: Verdict['kind'];
+	drafts: Draft[];
+}
+
+/** The entry as it is in one language, with where it is live. */
+export async function readEntryIn(
+	stack: Stack,
+	{ contentTypeUid, entryUid }: PublishRequest,
+	locale?: string,
+): Promise<Entry> {
+	const { entry } = await stack.request<{ entry: Entry }>({
+		method: 'GET',
+		path: entryPath(contentTypeUid, entryUid),
+		qs: { include_publish_details: true, ...(locale && { locale }) },
+	});
+	return entry;
+}
+
+/**
+ * Decides for each place what happens there. Reads who saved which version only where the entry itself does not tell.
+ * @param entries the entry in each language, by language
+ */
+export async function planPublish(
+	stack: Stack,
+	request: PublishRequest,
+	entries: ReadonlyMap<string, Entry>,
+	places: Array<{ environment: Environment; locale: string }>,
+): Promise<Target[]> {
+	const live = [...entries.values()].flatMap(livePlaces);
+	const firstSource = [...entries.values()][0]?.locale;
+	return await Promise.all(
+		places.map(async ({ environment, locale }) => {
+			const entry = entries.get(locale) as Entry;
+			// A version number holds in one language: other languages have their own count.
+			const version =
+				entry.locale === firstSource ? (request.version ?? entry._version) : entry._version;
+			const liveVersion = liveIn(live, environment, locale)?.version ?? 0;
+			const place = { version, liveVersion };
+			const authors = await authorsOf(stack, request, entry, versionsBetween(place));
+			const verdict = judge(place, authors, request.ownAuthor ?? entry.created_by);
+			return {
+				environment,
+				locale,
+				source: entry.locale,
+				...place,
+				kind: allowed(verdict, request),
+				drafts: verdict.kind === 'draft_found' ? verdict.drafts : [],
+			};
+		}),
+	);
+}
+
+/** What is live in an environment, which some answers name by its UID and some by its name. */
+export function liveIn(
+	live: LivePlace[],
+	{ uid, name }: Environment,
+	locale: string,
+): LivePlace | undefined {
+	return live.find(
+		(place) => (place.environment === uid || place.environment === name) && place.locale === locale,
+	);
+}
+
+function allowed({ kind }: Verdict, { allowDrafts, allowOlder }: PublishRequest): Verdict['kind'] {
+	if (kind === 'draft_found' && allowDrafts) return 'publish';
+	if (kind === 'newer_live' && allowOlder) return 'publish';
+	return kind;
+}
+
+interface SavedVersion {
+	_version: number;
+	updated_by?: string;
+}
+
+async function authorsOf(
+	stack: Stack,
+	request: PublishRequest,
+	entry: Entry,
+	wanted: number[],
+): Promise<Map<number, string>> {
+	const authors = new Map<number, string>();
+	if (entry.updated_by) authors.set(entry._version, entry.updated_by);
+	if (request.allowDrafts || wanted.every((version) => authors.has(version))) return authors;
+	const path = `${entryPath(request.contentTypeUid, entry.uid)}/versions`;
+	const versions = await stack.once(
+		`versions ${path} ${entry.locale} ${entry._version}`,
+		async () => await readList<SavedVersion>(stack, path, 'versions', { locale: entry.locale }),
+	);
+	for (const { _version, updated_by } of versions)
+		if (updated_by) authors.set(_version, updated_by);
+	return authors;
+}

@@ -1,0 +1,147 @@
+import { NodeOperationError, sleep } from 'n8n-workflow';
+import { changesOf } from '../schema/changes';
+import type { ContentType } from '../schema/contentType';
+import { type Misfit, missingFields } from '../schema/prepare';
+import { isNotUnique, mayHaveLanded } from '../transport/failure';
+import type { Stack } from '../transport/stack';
+import { masterLocaleOf } from '../transport/stackLists';
+import { type Entry, entryPath } from './entry';
+import { findEntries } from './find';
+
+/** What an entry is to say, and how it is found. */
+export interface Wanted {
+	contentType: ContentType;
+	match: { field: string; value: string | number };
+	/** Empty for the master language: a locale that is sent would make the entry a localized one. */
+	locale: string;
+	/** Prepared values. */
+	values: Record<string, unknown>;
+}
+
+export interface Saved {
+	result: 'created' | 'updated' | 'unchanged';
+	/** UIDs of the fields that were written. */
+	changed: string[];
+	entry: Entry;
+	/** The entry before the save, `undefined` for a new one. */
+	before?: Entry;
+}
+
+const CREATE_ATTEMPTS = 3;
+const LOOKS = 3;
+const LOOK_PAUSE_MS = 1000;
+
+/**
+ * Makes the entry say what is wanted with the fewest writes: none when it does already, one otherwise.
+ * Throws when several entries match, when a new one would lack mandatory fields, and what the service refuses.
+ * @param found the entries that match at present
+ */
+export async function saveEntry(stack: Stack, wanted: Wanted, found: Entry[]): Promise<Saved> {
+	const current = onlyOne(stack, wanted, found);
+	return current ? await updateEntry(stack, wanted, current) : await createEntry(stack, wanted);
+}
+
+async function updateEntry(stack: Stack, wanted: Wanted, current: Entry): Promise<Saved> {
+	const { contentType, locale } = wanted;
+	const values = await localizable(stack, wanted);
+	const changes = changesOf(contentType, current, values);
+	const changed = Object.keys(changes);
+	if (changed.length === 0)
+		return { result: 'unchanged', changed, entry: current, before: current };
+	const { entry } = await stack.request<{ entry: Entry }>({
+		method: 'PUT',
+		path: entryPath(contentType.uid, current.uid),
+		qs: locale ? { locale } : {},
+		body: { entry: changes },
+	});
+	return { result: 'updated', changed, entry, before: current };
+}
+
+/**
+ * A create has no key against repetition. After an answer that leaves open whether it was carried out, and after a refusal because
+ * the value exists already (another run was faster), the entry is looked for before anything else is done.
+ */
+async function createEntry(stack: Stack, wanted: Wanted): Promise<Saved> {
+	const { contentType, match, locale } = wanted;
+	const values = { ...wanted.values, [match.field]: match.value };
+	const missing = missingFields(contentType, values);
+	if (missing.length > 0)
+		throw misfitError(stack, contentType, missing, 'A new entry needs all mandatory fields.');
+	for (let attempt = 1; ; attempt++) {
+		const answer = await stack.attempt<{ entry: Entry }>({
+			method: 'POST',
+			path: entryPath(contentType.uid),
+			qs: locale ? { locale } : {},
+			body: { entry: values },
+		});
+		if (answer.ok)
+			return { result: 'created', changed: Object.keys(values), entry: answer.body.entry };
+
+		const { failure } = answer;
+		const isOpen = mayHaveLanded(failure);
+		if (!isOpen && !isNotUnique(failure, match.field) && !isNotUnique(failure, 'title'))
+			throw stack.errorFor(failure);
+		const current = onlyOne(stack, wanted, await lookAgain(stack, wanted));
+		if (current) {
+			const saved = await updateEntry(stack, { ...wanted, values }, current);
+			const isOurs = isOpen && saved.result === 'unchanged' && current._version === 1;
+			return isOurs ? { result: 'created', changed: Object.keys(values), entry: current } : saved;
+		}
+		if (!isOpen || attempt >= CREATE_ATTEMPTS) throw stack.errorFor(failure);
+	}
+}
+
+/** A create whose connection broke may still be at work, and one by another run may not be in the lists yet: look more than once. */
+async function lookAgain(stack: Stack, { contentType, match, locale }: Wanted): Promise<Entry[]> {
+	for (let look = 1; ; look++) {
+		const found = await findEntries(stack, {
+			contentTypeUid: contentType.uid,
+			field: match.field,
+			values: [match.value],
+			locale,
+		});
+		const matches = found.get(String(match.value)) ?? [];
+		if (matches.length > 0 || look >= LOOKS) return matches;
+		await sleep(LOOK_PAUSE_MS);
+	}
+}
+
+/** Fields that are the same in all languages can be written in the master language only. */
+async function localizable(stack: Stack, wanted: Wanted): Promise<Record<string, unknown>> {
+	const { contentType, locale, values } = wanted;
+	if (locale === '' || locale === (await masterLocaleOf(stack))) return values;
+	const shared = contentType.schema.filter((field) => field.non_localizable).map(({ uid }) => uid);
+	return Object.fromEntries(Object.entries(values).filter(([uid]) => !shared.includes(uid)));
+}
+
+function onlyOne(stack: Stack, { contentType, match }: Wanted, found: Entry[]): Entry | undefined {
+	if (found.length <= 1) return found[0];
+	const error = new NodeOperationError(
+		stack.context.getNode(),
+		`${found.length} entries of ${contentType.uid} have "${match.value}" in ${match.field}`,
+		{
+			description: `Which one is meant cannot be told, so none was changed. Delete or change all but one: ${found
+				.map(({ uid }) => uid)
+				.join(', ')}`,
+		},
+	);
+	error.context.details = { duplicates: found.map(({ uid }) => uid) };
+	throw error;
+}
+
+/** The error for values that do not fit the content type, naming each field and the reason. */
+export function misfitError(
+	stack: Stack,
+	contentType: ContentType,
+	misfits: Misfit[],
+	advice: string,
+): NodeOperationError {
+	const lines = misfits.map(({ field, reason }) => `${field} ${reason}`);
+	const error = new NodeOperationError(
+		stack.context.getNode(),
+		`The values do not fit the content type ${contentType.uid}: ${lines.join('; ')}`,
+		{ description: `${advice} Nothing was written.` },
+	);
+	error.context.details = { misfits };
+	return error;
+}

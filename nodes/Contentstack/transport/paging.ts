@@ -1,0 +1,37 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Stack } from './stack';
+
+/** The service gives 100 at most and stops there silently. */
+export const PAGE_SIZE = 100;
+const MOST_PAGES = 1000;
+
+/**
+ * Reads a list page by page until `limit` records or the end are reached. A page that repeats the one before ends it, so that a
+ * service that ignores `skip` is not asked for ever.
+ * @param key the property of the answer that holds the list
+ */
+export async function readList<T>(
+	stack: Stack,
+	path: string,
+	key: string,
+	qs: IDataObject = {},
+	limit = Infinity,
+): Promise<T[]> {
+	const found: T[] = [];
+	let before = '';
+	for (let page = 0; page < MOST_PAGES && found.length < limit; page++) {
+		const size = Math.min(PAGE_SIZE, limit - found.length);
+		const body = await stack.request<Record<string, T[] | undefined>>({
+			method: 'GET',
+			path,
+			qs: { ...qs, limit: size, skip: found.length },
+		});
+		const records = body[key] ?? [];
+		const shape = JSON.stringify(records);
+		if (records.length === 0 || shape === before) break;
+		before = shape;
+		found.push(...records);
+		if (records.length < size) break;
+	}
+	return found;
+}

@@ -1,0 +1,197 @@
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type IHttpRequestMethods,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+	type IWebhookFunctions,
+	sleep,
+} from 'n8n-workflow';
+import { MAX_ATTEMPTS, retryAfterMs, retryDelay } from '../../../lib/retry';
+import { budgetFor, type CallKind } from './budget';
+import { toNodeApiError } from './errors';
+import { type Answer, type CallFailure, failureOf } from './failure';
+import { hostsOf } from './regions';
+
+const TIMEOUT_MS = 30_000;
+
+/** The n8n contexts that Contentstack can be called from. */
+export type CallContext =
+	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IWebhookFunctions;
+
+/** Where calls go to and on whose behalf. */
+export interface Connection {
+	credentialType: 'contentstackApi' | 'contentstackOAuth2Api';
+	apiUrl: string;
+	cdnUrl: string;
+	appUrl: string;
+	apiKey: string;
+	branch: string;
+	/** What must never appear in a message. */
+	secrets: string[];
+}
+
+/** A body that can be sent once only, with its headers. */
+export interface SingleUseBody {
+	body: IHttpRequestOptions['body'];
+	headers: IDataObject;
+}
+
+export interface Call {
+	method: IHttpRequestMethods;
+	/** What follows `/v3`. */
+	path: string;
+	qs?: IDataObject;
+	body?: IDataObject;
+	/** Makes the body anew for each try. */
+	upload?: () => Promise<SingleUseBody>;
+	/** Whether doing it twice does no harm. By default everything but a POST. */
+	repeatable?: boolean;
+	timeoutMs?: number;
+}
+
+interface RawAnswer {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+/** One stack through one credential: calls within its rate budget, repeated where that does no harm. */
+export class Stack {
+	private readonly memory = new Map<string, Promise<unknown>>();
+
+	constructor(
+		readonly context: CallContext,
+		readonly connection: Connection,
+		private readonly attempts: number,
+	) {}
+
+	/** The answer's body. Throws a NodeApiError in the service's own words. */
+	async request<T>(call: Call): Promise<T> {
+		const answer = await this.attempt<T>(call);
+		if (answer.ok) return answer.body;
+		throw this.errorFor(answer.failure);
+	}
+
+	/** For callers that can do something about a failure themselves. */
+	async attempt<T>(call: Call): Promise<Answer<T>> {
+		const budget = budgetFor(this.connection, kindOf(call));
+		for (let attempt = 1; ; attempt++) {
+			const upload = await call.upload?.();
+			await budget.take();
+			const { answer, remaining } = await this.send<T>(call, upload);
+			if (remaining !== undefined) budget.observeRemaining(remaining);
+			if (answer.ok) return answer;
+
+			const { status, cancelled, retryAfterMs: asked } = answer.failure;
+			const repeatable = call.repeatable ?? call.method !== 'POST';
+			const delay = retryDelay({ attempt, status, repeatable, retryAfterMs: asked }, Math.random());
+			if (delay === undefined || cancelled || attempt >= this.attempts) return answer;
+			if (status === 429) budget.pause(delay);
+			else await sleep(delay);
+		}
+	}
+
+	/** Runs `read` once in the life of this stack, however many items ask: lists and schemas do not change in between. */
+	async once<T>(key: string, read: () => Promise<T>): Promise<T> {
+		const known = this.memory.get(key) as Promise<T> | undefined;
+		if (known) return await known;
+		const fresh = read();
+		this.memory.set(key, fresh);
+		return await fresh;
+	}
+
+	errorFor(failure: CallFailure) {
+		return toNodeApiError(this.context.getNode(), failure, this.connection);
+	}
+
+	private async send<T>(
+		call: Call,
+		upload?: SingleUseBody,
+	): Promise<{ answer: Answer<T>; remaining?: number }> {
+		const { method, path } = call;
+		const named = { method, path: `/v3${path}` };
+		try {
+			const { statusCode, headers, body } =
+				(await this.context.helpers.httpRequestWithAuthentication.call(
+					this.context,
+					this.connection.credentialType,
+					this.options(call, upload),
+				)) as RawAnswer;
+			const remaining = Number(headers['x-ratelimit-remaining'] ?? NaN);
+			const answer: Answer<T> =
+				statusCode < 300 && !isPage(body)
+					? { ok: true, body: body as T }
+					: {
+							ok: false,
+							failure: {
+								...named,
+								status: statusCode,
+								body,
+								retryAfterMs: retryAfterMs(headers['retry-after'], Date.now()),
+							},
+						};
+			return { answer, ...(Number.isFinite(remaining) && { remaining }) };
+		} catch (error) {
+			return { answer: { ok: false, failure: failureOf(error, named) } };
+		}
+	}
+
+	private options(call: Call, upload?: SingleUseBody): IHttpRequestOptions {
+		const { apiUrl, apiKey, branch, credentialType } = this.connection;
+		return {
+			method: call.method,
+			url: `${apiUrl}/v3${call.path}`,
+			qs: call.qs ?? {},
+			arrayFormat: 'brackets',
+			headers: { api_key: apiKey, ...(branch && { branch }), ...upload?.headers },
+			...(call.body !== undefined && { body: call.body }),
+			// A redirect would keep a copy of the whole stream in memory, and the API sends none.
+			...(upload && { body: upload.body, disableFollowRedirect: true }),
+			json: true,
+			returnFullResponse: true,
+			// A 401 must be thrown for n8n to renew an OAuth token.
+			ignoreHttpStatusErrors:
+				credentialType === 'contentstackOAuth2Api' ? { ignore: true, except: [401] } : true,
+			timeout: call.timeoutMs ?? TIMEOUT_MS,
+		};
+	}
+}
+
+/**
+ * The stack of the credential that the node's Authentication field chooses.
+ * @param attempts tries of a call before it is given up: fewer where somebody waits in the editor.
+ */
+export async function openStack(this: CallContext, attempts = MAX_ATTEMPTS): Promise<Stack> {
+	const credentialType =
+		this.getNode().parameters.authentication === 'oAuth2'
+			? 'contentstackOAuth2Api'
+			: 'contentstackApi';
+	const credential = await this.getCredentials(credentialType);
+	const { api, cdn, app } = hostsOf(credential);
+	const secrets = [credential.managementToken, credential.deliveryToken, credential.webhookSecret];
+	return new Stack(
+		this,
+		{
+			credentialType,
+			apiUrl: api,
+			cdnUrl: cdn,
+			appUrl: app,
+			apiKey: String(credential.apiKey ?? ''),
+			branch: String(credential.branch ?? ''),
+			secrets: secrets.filter((secret) => typeof secret === 'string' && secret !== '') as string[],
+		},
+		attempts,
+	);
+}
+
+function kindOf({ method, path }: Call): CallKind {
+	if (path.startsWith('/bulk/') && method !== 'GET') return 'bulk';
+	return method === 'GET' ? 'read' : 'write';
+}
+
+/** Wrong hosts and gateways answer with a web page, some of them with status 200. */
+function isPage(body: unknown): boolean {
+	return typeof body === 'string' && body.trim() !== '';
+}

@@ -1,0 +1,66 @@
+import { NodeOperationError } from 'n8n-workflow';
+import { readList } from './paging';
+import type { Stack } from './stack';
+
+export interface Environment {
+	uid: string;
+	name: string;
+	urls?: Array<{ url: string; locale: string }>;
+}
+
+export interface Locale {
+	code: string;
+	name: string;
+	/** `null` for the master language. */
+	fallback_locale: string | null;
+}
+
+/** The stack's environments, read once. */
+export async function environmentsOf(stack: Stack): Promise<Environment[]> {
+	return await stack.once(
+		'environments',
+		async () => await readList<Environment>(stack, '/environments', 'environments'),
+	);
+}
+
+/** The stack's languages, read once. */
+export async function localesOf(stack: Stack): Promise<Locale[]> {
+	return await stack.once(
+		'locales',
+		async () => await readList<Locale>(stack, '/locales', 'locales'),
+	);
+}
+
+/** The code of the language that all others fall back to. */
+export async function masterLocaleOf(stack: Stack): Promise<string> {
+	const locales = await localesOf(stack);
+	return (locales.find((locale) => !locale.fallback_locale) ?? locales[0])?.code ?? 'en-us';
+}
+
+/**
+ * The environments with these names or UIDs. Throws a NodeOperationError that names those that the stack has when one is unknown.
+ */
+export async function resolveEnvironments(stack: Stack, wanted: string[]): Promise<Environment[]> {
+	const known = await environmentsOf(stack);
+	return wanted.map((nameOrUid) => {
+		const found = known.find(({ uid, name }) => name === nameOrUid || uid === nameOrUid);
+		if (found) return found;
+		throw new NodeOperationError(
+			stack.context.getNode(),
+			`The environment "${nameOrUid}" does not exist in this stack`,
+			{ description: `There are: ${known.map(({ name }) => name).join(', ') || 'none'}` },
+		);
+	});
+}
+
+/** Throws a NodeOperationError that names the stack's languages when one of these is not among them. */
+export async function assertLocales(stack: Stack, wanted: string[]): Promise<void> {
+	const known = (await localesOf(stack)).map(({ code }) => code);
+	const unknown = wanted.find((code) => !known.includes(code));
+	if (unknown === undefined) return;
+	throw new NodeOperationError(
+		stack.context.getNode(),
+		`The language "${unknown}" does not exist in this stack`,
+		{ description: `There are: ${known.join(', ')}` },
+	);
+}
