@@ -1,5 +1,5 @@
 import { batches } from '../../../lib/batches';
-import type { IconikClient } from '../transport/client';
+import type { Call, IconikClient } from '../transport/client';
 import type { Listed } from '../transport/paging';
 import { oneOf } from '../transport/searchTerms';
 import type { SearchDocument } from '../types';
@@ -15,6 +15,7 @@ export async function readDocuments(
 	iconik: IconikClient,
 	assetIds: readonly string[],
 	fields: readonly string[],
+	patience: Pick<Call, 'tries' | 'timeoutMs'> = {},
 ): Promise<Map<string, SearchDocument>> {
 	const unique = [...new Set(assetIds)];
 	const answers = await Promise.all(
@@ -31,6 +32,7 @@ export async function readDocuments(
 						include_fields: ['id', ...fields],
 					},
 					repeatable: true,
+					...patience,
 				}),
 		),
 	);

@@ -32,6 +32,9 @@ export interface Call {
 	repeatable?: boolean;
 	/** Whether the answer is text such as WebVTT instead of JSON. */
 	asText?: boolean;
+	/** Fewer tries than the usual ones, where somebody waits. */
+	tries?: number;
+	timeoutMs?: number;
 }
 
 /** Reads what n8n knows of the connection once; all calls of an execution then go through the client. */
@@ -66,7 +69,8 @@ export class IconikClient {
 			const { failed } = answer;
 			const repeatable = call.repeatable ?? call.method !== 'POST';
 			const wait = retryDelay({ attempt, repeatable, ...failed }, Math.random());
-			if (wait === undefined || this.isCancelled()) throw toNodeApiError(this.node, failed);
+			const isLast = attempt >= (call.tries ?? Infinity) || this.isCancelled();
+			if (wait === undefined || isLast) throw toNodeApiError(this.node, failed);
 			// A refusal concerns the whole application, so all its other calls wait as well.
 			if (failed.status === 429) this.budget.pause(wait);
 			else await sleep(wait);
@@ -108,7 +112,7 @@ export class IconikClient {
 					body,
 					headers: { Accept: asText ? 'text/vtt, text/plain, */*' : 'application/json' },
 					...(asText ? { encoding: 'text' as const } : { json: true }),
-					timeout: TIMEOUT_MS,
+					timeout: call.timeoutMs ?? TIMEOUT_MS,
 					returnFullResponse: true,
 					ignoreHttpStatusErrors: true,
 					// The token is for this host alone.
