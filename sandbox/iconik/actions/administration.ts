@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { PersonAction } from '../../kit/controlApi';
+import type { Tenant } from '../tenant';
+import { action } from './people';
+
+export function administrationActions(tenant: Tenant): Record<string, PersonAction> {
+	const { store } = tenant;
+	return {
+		'revoke-token': action({
+			description:
+				"An administrator revokes the integration's token: every call is answered with 401 from now on.",
+			input: z.object({}).strict(),
+			run: () => {
+				for (const { id, user_id } of store.tokens.values())
+					if (user_id === store.integrationUserId) store.tokens.delete(id);
+			},
+		}),
+		'set-role': action({
+			description: 'An administrator takes a role from the integration user, or gives it back.',
+			input: z.object({ role: z.string().regex(/^can_\w+$/), granted: z.boolean() }).strict(),
+			run: ({ role, granted }) => {
+				const user = store.users.get(store.integrationUserId);
+				if (granted) user?.withoutRoles.delete(role);
+				else user?.withoutRoles.add(role);
+			},
+		}),
+		'set-sharing': action({
+			description: 'An administrator switches sharing on or off for everyone.',
+			input: z.object({ enabled: z.boolean() }).strict(),
+			run: ({ enabled }) => {
+				store.sharingEnabled = enabled;
+			},
+		}),
+	};
+}

@@ -1,0 +1,170 @@
+import {
+	compact,
+	created,
+	forbidden,
+	found,
+	noContent,
+	notFound,
+	ok,
+	type Answer,
+} from '../../answers';
+import type { Api, Call } from '../../api';
+import { addHistory } from '../../domain/history';
+import type { MediaFile } from '../../model';
+import { flag, keyset } from '../../paging';
+import { assetOf } from '../assets/assets';
+
+interface Kind {
+	kind: MediaFile['kind'];
+	segment: string;
+	/** As the API names it when there is none. */
+	plural: string;
+	read: string;
+	write: string;
+	signedByDefault: boolean;
+}
+
+const kinds: Kind[] = [
+	{
+		kind: 'proxy',
+		segment: 'proxies',
+		plural: 'Proxies',
+		read: 'can_read_proxies',
+		write: 'can_write_proxies',
+		signedByDefault: true,
+	},
+	{
+		kind: 'keyframe',
+		segment: 'keyframes',
+		plural: 'Keyframes',
+		read: 'can_read_assets',
+		write: 'can_write_keyframes',
+		signedByDefault: true,
+	},
+	{
+		kind: 'original',
+		segment: 'files',
+		plural: 'Files',
+		read: 'can_read_files',
+		write: 'can_write_files',
+		signedByDefault: false,
+	},
+];
+
+/** Proxies, keyframes and originals: their lists per asset and version, their links, and making them public. */
+export function mediaRoutes(api: Api): void {
+	for (const kind of kinds) {
+		const list = `/v1/assets/:asset_id/${kind.segment}`;
+		const one = `${list}/:file_id`;
+
+		api.on('GET', 'files', `${list}/`, kind.read, (call) => listed(call, kind));
+		api.on(
+			'GET',
+			'files',
+			`/v1/assets/:asset_id/versions/:version_id/${kind.segment}/`,
+			kind.read,
+			(call) => listed(call, kind),
+		);
+		api.on('GET', 'files', `${one}/`, kind.read, (call) =>
+			ok(mediaBody(call, fileOf(call, kind), true)),
+		);
+		if (kind.kind === 'original') continue;
+		api.on('POST', 'files', `${one}/public/`, kind.write, (call) => setPublic(call, kind, true));
+		api.on('DELETE', 'files', `${one}/public/`, kind.write, (call) => setPublic(call, kind, false));
+	}
+	for (const kind of kinds.filter(({ kind: name }) => name !== 'keyframe'))
+		api.on(
+			'GET',
+			'files',
+			`/v1/assets/:asset_id/${kind.segment}/:file_id/download_url/`,
+			kind.read,
+			(call) => downloadUrl(call, kind),
+		);
+	api.on(
+		'DELETE',
+		'files',
+		'/v1/assets/:asset_id/proxies/:file_id/',
+		'can_delete_proxies',
+		(call) => {
+			const file = fileOf(call, kinds[0] as Kind);
+			call.tenant.store.media.delete(file.id);
+			call.tenant.index.touch(file.asset_id);
+			return noContent();
+		},
+	);
+}
+
+/** The latest version's files, unless a version or all of them are asked for. 404 when there are none. */
+function listed(call: Call, { kind, plural, signedByDefault }: Kind): Answer {
+	const { store } = call.tenant;
+	const asset = assetOf(call);
+	const { version_id } = call.params;
+	if (version_id !== undefined)
+		found(
+			asset.versions.find(({ id }) => id === version_id),
+			'Asset version',
+		);
+	const versionIds =
+		version_id !== undefined
+			? [version_id]
+			: flag(call, 'include_all_versions')
+				? asset.versions.map(({ id }) => id)
+				: [store.latestVersion(asset)?.id ?? ''];
+	const files = versionIds.flatMap((id) => store.mediaOf(kind, id));
+	if (files.length === 0) throw notFound(`${plural} for this asset`);
+	const isSigned = flag(call, 'generate_signed_url', signedByDefault);
+	return keyset(call, files, (file: MediaFile) => mediaBody(call, file, isSigned));
+}
+
+function fileOf(call: Call, { kind }: Kind): MediaFile {
+	const file = call.tenant.store.media.get(call.params.file_id ?? '');
+	const isIt = file?.kind === kind && file.asset_id === assetOf(call).id;
+	return found(isIt ? file : undefined, `${kind[0]?.toUpperCase()}${kind.slice(1)}`);
+}
+
+/** Makes a file's link public or private again. Both answer 201 with the file. A blocked asset's files stay private. */
+function setPublic(call: Call, kind: Kind, isPublic: boolean): Answer {
+	const file = fileOf(call, kind);
+	if (isPublic && assetOf(call).is_blocked) throw forbidden('The asset is blocked');
+	file.is_public = isPublic;
+	return created(mediaBody(call, file, true));
+}
+
+function downloadUrl(call: Call, kind: Kind): Answer {
+	const asset = assetOf(call);
+	if (asset.is_blocked) throw forbidden('The asset is blocked');
+	const file = fileOf(call, kind);
+	addHistory(call.tenant, asset.id, call.cause, { operation_type: 'DOWNLOAD' });
+	return ok({ url: call.tenant.urls.of(file, { disposition: 'attachment' }) });
+}
+
+export function mediaBody(
+	{ tenant, query, ...rest }: Call,
+	file: MediaFile,
+	withUrl: boolean,
+): Record<string, unknown> {
+	const options = {
+		bypassCache: flag({ tenant, query, ...rest }, 'bypass_url_cache'),
+		disposition: query.content_disposition ?? 'inline',
+	};
+	const { kind, content_type: _type, file_set_id, format_id, is_public, ...common } = file;
+	const url = withUrl && file.status === 'CLOSED' ? tenant.urls.of(file, options) : undefined;
+	const storage = tenant.store.storages.get(file.storage_id);
+	const body = {
+		...common,
+		date_modified: file.date_created,
+		storage_method: storage?.method,
+		url,
+	};
+	if (kind !== 'original') return compact({ ...body, is_public });
+	const { filename: _filename, ...original } = body;
+	return compact({
+		...original,
+		file_set_id,
+		format_id,
+		original_name: file.name,
+		directory_path: '',
+		type: 'FILE',
+		system_domain_id: tenant.store.systemDomainId,
+	});
+}

@@ -1,0 +1,60 @@
+import type { Api } from '../api';
+import { aclRoutes } from './acls';
+import { approvalRoutes } from './assets/approvals';
+import { assetRoutes } from './assets/assets';
+import { collectionRoutes } from './assets/collections';
+import { customActionRoutes } from './assets/customActions';
+import { deleteQueueRoutes } from './assets/deleteQueue';
+import { historyRoutes } from './assets/history';
+import { projectRoutes } from './assets/projects';
+import { relationRoutes } from './assets/relations';
+import { segmentRoutes } from './assets/segments';
+import { shareRoutes } from './assets/shares';
+import { versionRoutes } from './assets/versions';
+import { authRoutes } from './auth';
+import { automationRoutes } from './automations';
+import { exportLocationRoutes } from './files/exportLocations';
+import { formatRoutes } from './files/formats';
+import { mediaRoutes } from './files/media';
+import { subtitleRoutes } from './files/subtitles';
+import { jobRoutes } from './jobs';
+import { definitionRoutes } from './metadata/definitions';
+import { valueRoutes } from './metadata/values';
+import { notificationRoutes } from './notifications';
+import { searchRoutes } from './search';
+import { statsRoutes } from './stats';
+import { userRoutes } from './users';
+import { webhookRoutes } from './webhooks';
+
+/** Every route of the API, by service. */
+export function addRoutes(api: Api): void {
+	for (const add of [
+		aclRoutes,
+		approvalRoutes,
+		assetRoutes,
+		authRoutes,
+		automationRoutes,
+		collectionRoutes,
+		customActionRoutes,
+		definitionRoutes,
+		deleteQueueRoutes,
+		exportLocationRoutes,
+		formatRoutes,
+		historyRoutes,
+		jobRoutes,
+		mediaRoutes,
+		notificationRoutes,
+		projectRoutes,
+		relationRoutes,
+		searchRoutes,
+		segmentRoutes,
+		shareRoutes,
+		statsRoutes,
+		subtitleRoutes,
+		userRoutes,
+		valueRoutes,
+		versionRoutes,
+		webhookRoutes,
+	])
+		add(api);
+}
