@@ -1,4 +1,6 @@
 import { unprocessable } from './apiError';
+import { noteAsset, noteEntry } from './delivery/history';
+import { deliveredAsset, deliveredEntry } from './delivery/view';
 import { contentLocale, effectiveFields, latest } from './entries/content';
 import { strings } from './records';
 import { timestamp, type Service } from './service';
@@ -113,10 +115,26 @@ export class Publisher {
 				: this.applyAsset(item, order, outcome);
 		item.status = succeeded && done ? 'success' : 'failed';
 		item.publishedAt = outcome.time;
+		this.tellIfJobDone(order);
+	}
+
+	/** The last item of a bulk job to be done brings on its event. */
+	private tellIfJobDone({ job: uid, branch, action, environments }: PublishOrder): void {
+		const { stack, events } = this.service();
+		const job = uid === undefined ? undefined : stack.jobs.get(uid);
+		if (!job || job.items.some(({ status }) => status === 'pending')) return;
+		const failed = job.items.filter(({ status }) => status === 'failed').length;
+		const channels = environments.map(
+			(environment) => `jobs.environments.${environment.uid}.${action}.completed`,
+		);
+		events.happened('job', action, [`jobs.environments.${action}.completed`, ...channels], branch, {
+			job: { uid: job.uid, total_count: job.items.length, failed_count: failed },
+		});
 	}
 
 	private applyEntry(item: QueueItem, { branch }: PublishOrder, outcome: PublishOutcome): boolean {
 		const service = this.service();
+		const { environment } = outcome;
 		const entry = branch.entries.get(item.object.uid);
 		const type = entry && branch.contentTypes.get(entry.contentType);
 		const code = entry && contentLocale(service.stack, entry, item.locale);
@@ -138,6 +156,13 @@ export class Publisher {
 				},
 			};
 			entry.publications = replaced(entry.publications, publication, item.action);
+			if (item.action === 'publish') {
+				const data = deliveredEntry(service, { branch, environment }, entry, publication);
+				noteEntry(service, 'entry_published', branch, entry, item, data);
+			} else {
+				const data = { uid: entry.uid, locale: item.locale, content_type_uid: entry.contentType };
+				noteEntry(service, 'entry_unpublished', branch, entry, item, data);
+			}
 		}
 		service.events.entryPublished({ branch, entry, locale: code, version }, outcome);
 		return true;
@@ -146,9 +171,16 @@ export class Publisher {
 	private applyAsset(item: QueueItem, { branch }: PublishOrder, outcome: PublishOutcome): boolean {
 		const asset = branch.assets.get(item.object.uid);
 		if (!asset) return false;
-		if (outcome.succeeded)
+		const service = this.service();
+		if (outcome.succeeded) {
 			asset.publications = replaced(asset.publications, place(item, outcome), item.action);
-		this.service().events.assetPublished(branch, asset, item.object.version, outcome);
+			const { environment } = outcome;
+			const data = deliveredAsset(service, { branch, environment }, asset, item.locale);
+			if (item.action === 'publish')
+				noteAsset(service, 'asset_published', branch, asset, item, data);
+			else noteAsset(service, 'asset_unpublished', branch, asset, item);
+		}
+		service.events.assetPublished(branch, asset, item.object.version, outcome);
 		return true;
 	}
 }

@@ -28,6 +28,8 @@ export function createStack(name: string, createdAt: string): Stack {
 		releases: new Map(),
 		queue: [],
 		jobs: new Map(),
+		deliveryEvents: [],
+		auditLog: [],
 		behaviour: {
 			stagePayload: 'nested',
 			publishChannels: 'all-entries',

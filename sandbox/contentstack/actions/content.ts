@@ -7,7 +7,7 @@ import { createEntry, deleteEntry, updateEntry, type Saved } from '../entries/sa
 import { moveToStage } from '../entries/stages';
 import { entryView } from '../entries/view';
 import { workflowOf } from '../publishRules';
-import { contentTypeOf } from '../routes/entries';
+import { contentTypeOf } from '../entries/lookup';
 import type { Service } from '../service';
 import type { Branch } from '../state';
 import { BadAction } from '../../kit/controlApi';

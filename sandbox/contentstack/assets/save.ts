@@ -1,4 +1,5 @@
 import { ApiError } from '../apiError';
+import { noteAsset } from '../delivery/history';
 import { timestamp, type Service } from '../service';
 import type { Asset, AssetVersion, Branch } from '../state';
 import { newUid } from '../uids';
@@ -67,6 +68,8 @@ export function updateAsset(
 
 export function deleteAsset(service: Service, branch: Branch, asset: Asset): void {
 	branch.assets.delete(asset.uid);
+	for (const { environment, locale } of asset.publications)
+		noteAsset(service, 'asset_deleted', branch, asset, { environment, locale });
 	service.events.assetChanged('delete', branch, asset);
 }
 

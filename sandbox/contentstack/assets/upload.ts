@@ -1,8 +1,6 @@
-import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { ApiError } from '../apiError';
-import { bodyOf } from '../routes/body';
-import { isRecord, strings } from '../records';
+import { strings } from '../records';
+import { readForm } from '../routes/form';
 import type { AssetVersion, Fields } from '../state';
 import { newUploadUid } from '../uids';
 import { dimensionOf } from './dimension';
@@ -16,30 +14,9 @@ export interface AssetInput {
 	fields: Fields;
 }
 
-/** Reads `asset[upload]`, `asset[title]` and so on from a form, or the `asset` object of a JSON body. */
 export async function readAssetInput(request: FastifyRequest): Promise<AssetInput> {
-	if (!request.isMultipart()) {
-		const { asset } = bodyOf(request);
-		return { fields: isRecord(asset) ? asset : {} };
-	}
-	const input: AssetInput = { fields: {} };
-	try {
-		for await (const part of request.parts()) {
-			const name = /^asset\[(\w+)\]$/.exec(part.fieldname)?.[1];
-			if (part.type !== 'file') {
-				if (name) input.fields[name] = part.value;
-				continue;
-			}
-			const bytes = await part.toBuffer();
-			if (name === 'upload') input.file = fileOf(part.filename, part.mimetype, bytes);
-		}
-	} catch (error) {
-		if ((error as { code?: string }).code !== 'FST_REQ_FILE_TOO_LARGE') throw error;
-		throw new ApiError(422, 145, 'Asset creation failed. Please try again.', {
-			upload: ['is larger than 100 MB.'],
-		});
-	}
-	return input;
+	const { fields, file } = await readForm(request, 'asset');
+	return { fields, ...(file && { file: fileOf(file.filename, file.contentType, file.bytes) }) };
 }
 
 /** A file as an asset version keeps it. Characters that addresses do not take become `_` in its name. */

@@ -1,4 +1,5 @@
 import { ApiError, unprocessable } from '../apiError';
+import { noteEntry } from '../delivery/history';
 import { applied } from '../schema/operators';
 import { faultsOf, innerFields, isBlank, type Faults } from '../schema/validate';
 import type { Known } from '../schema/values';
@@ -115,6 +116,11 @@ export function deleteEntry(
 		const localized = entry.localized.get(locale);
 		const version = localized && latest(localized);
 		if (version) service.events.entryChanged('delete', { branch, entry, locale, version });
+	}
+	for (const { environment, locale } of entry.publications) {
+		if (!isWhole && !locales.includes(locale)) continue;
+		const data = { uid: entry.uid, locale, content_type_uid: entry.contentType };
+		noteEntry(service, 'entry_deleted', branch, entry, { environment, locale }, data);
 	}
 	if (isWhole) {
 		branch.entries.delete(entry.uid);

@@ -7,18 +7,23 @@ import { contentLocale, latest } from './content';
 
 const REFUSED = 'Stage Update Request Failed.';
 
+/** Moves an entry to a stage, or throws as `stageMove` does. */
+export function moveToStage(...move: Parameters<typeof stageMove>): void {
+	stageMove(...move)();
+}
+
 /**
- * Moves an entry to a stage if the workflow allows it. Refusals are HTTP 412 with code 366: the stage belongs to another workflow, the
- * present stage does not lead there, or the stage is open to named people only and a management token calls.
+ * Checks a move of an entry to a stage and gives what carries it out. Refusals are HTTP 412 with code 366: the stage belongs to another
+ * workflow, the present stage does not lead there, or the stage is open to named people only and a management token calls.
  */
-export function moveToStage(
+export function stageMove(
 	service: Service,
 	branch: Branch,
 	entry: Entry,
 	locale: string,
 	sent: Fields,
 	caller: Pick<Credential, 'kind' | 'user'>,
-): void {
+): () => void {
 	const { stack } = service;
 	const code = contentLocale(stack, entry, locale);
 	const localized = code === undefined ? undefined : entry.localized.get(code);
@@ -31,22 +36,25 @@ export function moveToStage(
 	if (present && !leadsTo(present, stage))
 		throw refused('workflow_stage', 'cannot be reached from the present stage.');
 	if (!isOpenTo(stage, caller)) throw refused('workflow_stage', 'is not open to this user.');
-	const { uid: _uid, ...details } = sent;
-	const time = timestamp(service);
-	localized.stage = {
-		workflow: workflow.uid,
-		stage: stage.uid,
-		updatedAt: time,
-		updatedBy: caller.user,
-		details,
+	return () => {
+		const details = { ...sent };
+		delete details.uid;
+		const time = timestamp(service);
+		localized.stage = {
+			workflow: workflow.uid,
+			stage: stage.uid,
+			updatedAt: time,
+			updatedBy: caller.user,
+			details,
+		};
+		service.events.stageChanged(
+			{ branch, entry, locale: code, version },
+			{ uid: workflow.uid, name: workflow.name },
+			{ uid: stage.uid, name: stage.name },
+			caller.user,
+			time,
+		);
 	};
-	service.events.stageChanged(
-		{ branch, entry, locale: code, version },
-		{ uid: workflow.uid, name: workflow.name },
-		{ uid: stage.uid, name: stage.name },
-		caller.user,
-		time,
-	);
 }
 
 /** Checks a workflow as create and update do: two stages at least and a content type, none of which another workflow has. */

@@ -44,8 +44,7 @@ function dropPath(value: unknown, [key, ...rest]: string[]): unknown {
 	return each(value, (object) => {
 		if (key === undefined || !(key in object)) return object;
 		if (rest.length > 0) return { ...object, [key]: dropPath(object[key], rest) };
-		const { [key]: _dropped, ...others } = object;
-		return others;
+		return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
 	});
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { contentTypeNotFound, unprocessable } from '../apiError';
+import { noteContentTypeDeleted } from '../delivery/history';
 import { listAnswer } from '../query/page';
 import { checkedSchema } from '../schema/definition';
 import { timestamp, type Service } from '../service';
@@ -77,6 +78,7 @@ function addRoutes(app: FastifyInstance, service: Service, kind: Kind): void {
 		);
 		if (key === 'content_type') for (const { uid } of entries) call.branch.entries.delete(uid);
 		all(call.branch).delete(type.uid);
+		if (key === 'content_type') noteContentTypeDeleted(service, call.branch, type.uid);
 		service.events.schemaChanged('delete', key, call.branch, type);
 		return { notice: `${label} deleted successfully.` };
 	});

@@ -9,7 +9,7 @@ import { filterContext } from '../entries/view';
 import { isRecord } from '../records';
 import { notFound, type Service } from '../service';
 import type { ContentType, Fields } from '../state';
-import { contentTypeOf } from './entries';
+import { contentTypeOf } from '../entries/lookup';
 
 /** The Delivery API: what is published, in one environment. */
 export function deliveryRoutes(app: FastifyInstance, service: Service): void {

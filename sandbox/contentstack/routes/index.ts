@@ -7,11 +7,22 @@ import type { WebhookDelivery } from '../webhooks/delivery';
 import type { SigningKeys } from '../webhooks/signature';
 import { assetFileRoutes } from './assetFiles';
 import { assetRoutes } from './assets';
+import { auditRoutes } from './audit';
+import { branchRoutes } from './branches';
+import { bulkRoutes } from './bulk';
 import { schemaRoutes } from './contentTypes';
 import { deliveryRoutes } from './delivery';
 import { entryRoutes } from './entries';
+import { entryHistoryRoutes } from './entryHistory';
+import { folderRoutes } from './folders';
+import { jobRoutes } from './jobs';
+import { plainObjectRoutes } from './plainObjects';
 import { publishRoutes } from './publish';
+import { releaseRoutes } from './releases';
+import { sessionRoutes, userRoutes } from './users';
 import { stackRoutes } from './stackLookups';
+import { syncRoutes } from './sync';
+import { taxonomyRoutes } from './taxonomies';
 import { webhookRoutes } from './webhooks';
 import { workflowRoutes } from './workflows';
 
@@ -31,6 +42,7 @@ export function addRoutes(
 ): void {
 	app.get('/.well-known/public-keys.json', () => ({ 'signing-key': keys.publicPem }));
 	assetFileRoutes(app, service);
+	sessionRoutes(app, service);
 
 	addApi(app, 'management', (api) => {
 		api.decorateRequest('call', null as never);
@@ -38,13 +50,23 @@ export function addRoutes(
 			request.call = doors.management(request);
 			done();
 		});
+		auditRoutes(api, service);
 		entryRoutes(api, service);
+		entryHistoryRoutes(api, service);
 		schemaRoutes(api, service);
 		publishRoutes(api, service);
 		assetRoutes(api, service);
 		workflowRoutes(api, service);
 		stackRoutes(api, service);
 		webhookRoutes(api, service, delivery);
+		folderRoutes(api, service);
+		branchRoutes(api, service);
+		plainObjectRoutes(api, service);
+		taxonomyRoutes(api);
+		bulkRoutes(api, service);
+		jobRoutes(api, service);
+		releaseRoutes(api, service);
+		userRoutes(api, service);
 	});
 
 	addApi(app, 'delivery', (api) => {
@@ -54,6 +76,7 @@ export function addRoutes(
 			done();
 		});
 		deliveryRoutes(api, service);
+		syncRoutes(api, service);
 	});
 }
 

@@ -9,7 +9,7 @@ import type { Service } from '../service';
 import type { Asset, Entry, Fields } from '../state';
 import { assetOrRefuse } from '../assets/find';
 import { bodyOf, partOf } from './body';
-import { contentTypeOf } from './entries';
+import { contentTypeOf } from '../entries/lookup';
 
 const ACTIONS = ['publish', 'unpublish'] as const;
 

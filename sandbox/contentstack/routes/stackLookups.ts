@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { ApiError, unprocessable } from '../apiError';
+import { unprocessable } from '../apiError';
 import { listAnswer } from '../query/page';
 import { timestamp, type Service } from '../service';
 import type { Environment, Locale } from '../state';
@@ -32,13 +32,6 @@ export function stackRoutes(app: FastifyInstance, service: Service): void {
 	app.get<{ Params: { uid: string } }>('/roles/:uid', ({ params }) => ({
 		role: present(stack.roles.find(({ uid }) => uid === params.uid)),
 	}));
-	app.get('/user', ({ call }) => {
-		if (call.caller.kind === 'management')
-			throw new ApiError(401, 105, "You're not allowed in here unless you're logged in.");
-		return { user: present(stack.users.find(({ uid }) => uid === call.caller.user)) };
-	});
-	app.get('/user/assignments', ({ call }) => listAnswer('assignments', [], call.query));
-	app.get('/audit-logs', ({ call }) => listAnswer('logs', [], call.query));
 }
 
 function environmentRoutes(app: FastifyInstance, service: Service): void {

@@ -1,17 +1,8 @@
 import { assetView } from '../assets/view';
-import { entryView } from '../entries/view';
-import { isRecord } from '../records';
 import type { Service } from '../service';
-import type {
-	Asset,
-	Branch,
-	ContentType,
-	Entry,
-	EntryVersion,
-	Environment,
-	Fields,
-} from '../state';
+import type { Asset, Branch, ContentType, Environment, Fields } from '../state';
 import type { WebhookDelivery } from './delivery';
+import { branchData, conciseAsset, conciseEntryData, entryData, type EntryState } from './payloads';
 import type { Webhook } from './registry';
 
 /** Something that webhooks tell of. `data` is made once in each form that a listening webhook wants. */
@@ -23,14 +14,6 @@ interface Happening {
 	full: () => Fields;
 	concise: () => Fields;
 	extra?: Fields;
-}
-
-/** One entry in one locale at one version. */
-export interface EntryState {
-	branch: Branch;
-	entry: Entry;
-	locale: string;
-	version: EntryVersion;
 }
 
 /** What came of publishing or unpublishing an object in one environment and locale. */
@@ -64,8 +47,8 @@ export class EventSender {
 				`${base}.${event}`,
 				...(event === 'create' ? [] : [`${base}.${entry.uid}.${event}`]),
 			],
-			full: () => this.entryData(state),
-			concise: () => this.conciseEntryData(state),
+			full: () => entryData(this.service(), state),
+			concise: () => conciseEntryData(state),
 		});
 	}
 
@@ -88,7 +71,7 @@ export class EventSender {
 			channels: [`content_types.entries.${suffix}`, ...levels],
 			extra: { bulk: outcome.bulk, ...(outcome.source && { source: outcome.source }) },
 			full: () => {
-				const data = this.entryData(state);
+				const data = entryData(this.service(), state);
 				return {
 					...about,
 					...data,
@@ -97,7 +80,7 @@ export class EventSender {
 				};
 			},
 			concise: () => {
-				const data = this.conciseEntryData(state);
+				const data = conciseEntryData(state);
 				const environmentNames = { uid: environment.uid, name: environment.name };
 				return {
 					...about,
@@ -141,8 +124,8 @@ export class EventSender {
 			event: 'update',
 			branch,
 			channels: bases.flatMap((base) => suffixes.map((suffix) => `${base}.workflows${suffix}`)),
-			full: () => data(this.conciseEntryData(state)),
-			concise: () => data(this.conciseEntryData(state)),
+			full: () => data(conciseEntryData(state)),
+			concise: () => data(conciseEntryData(state)),
 		});
 	}
 
@@ -219,49 +202,4 @@ export class EventSender {
 			});
 		}
 	}
-
-	private entryData({ branch, entry, locale, version }: EntryState): Fields {
-		const type = branch.contentTypes.get(entry.contentType);
-		return {
-			entry: withSafeKeys(entryView(this.service(), branch, entry, locale, version)),
-			content_type: type && {
-				title: type.title,
-				uid: type.uid,
-				description: type.description,
-				schema: type.schema,
-				options: type.options,
-				created_at: type.created_at,
-			},
-			branch: branchData(branch),
-		};
-	}
-
-	private conciseEntryData({ branch, entry, locale, version }: EntryState): Fields {
-		const type = branch.contentTypes.get(entry.contentType);
-		return {
-			entry: { uid: entry.uid, title: version.fields.title, locale, _version: version.number },
-			content_type: { uid: entry.contentType, title: type?.title },
-		};
-	}
-}
-
-function conciseAsset(asset: Asset): Fields {
-	const version = asset.versions.at(-1);
-	return { uid: asset.uid, title: version?.title, _version: version?.number };
-}
-
-function branchData({ uid, source, alias }: Branch): Fields {
-	return { uid, source, alias };
-}
-
-/** Keys that begin with `$` arrive with `cs` before them ("Webhooks" in the documentation). */
-function withSafeKeys(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(withSafeKeys);
-	if (!isRecord(value)) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([key, inner]) => [
-			key.startsWith('$') ? `cs${key}` : key,
-			withSafeKeys(inner),
-		]),
-	);
 }

@@ -1,130 +1,5 @@
-/** Values by field uid. */
-export type Fields = Record<string, unknown>;
-
-/** One element of a content type's `schema`. */
-export interface FieldSchema {
-	uid: string;
-	display_name?: string;
-	data_type: string;
-	mandatory?: boolean;
-	unique?: boolean;
-	multiple?: boolean;
-	non_localizable?: boolean;
-	format?: string;
-	min?: number | null;
-	max?: number | null;
-	enum?: { advanced?: boolean; choices?: Array<{ value: unknown; key?: string }> };
-	reference_to?: string | string[];
-	blocks?: Array<{
-		uid: string;
-		title?: string;
-		schema?: FieldSchema[];
-		reference_to?: string;
-	}>;
-	schema?: FieldSchema[];
-	extension_uid?: string;
-	taxonomies?: Array<{ taxonomy_uid: string }>;
-	field_metadata?: Record<string, unknown>;
-	[key: string]: unknown;
-}
-
-export interface ContentType {
-	uid: string;
-	title: string;
-	description: string;
-	schema: FieldSchema[];
-	options: Record<string, unknown>;
-	_version: number;
-	created_at: string;
-	updated_at: string;
-	[key: string]: unknown;
-}
-
-/** One saved state of an entry in one locale. It never changes. */
-export interface EntryVersion {
-	number: number;
-	fields: Fields;
-	updatedAt: string;
-	updatedBy: string;
-	name?: string;
-}
-
-/** The workflow stage that an entry stands in, in one locale. */
-export interface StageMark {
-	workflow: string;
-	stage: string;
-	updatedAt: string;
-	updatedBy: string;
-	details: Fields;
-}
-
-export interface LocalizedEntry {
-	createdAt: string;
-	createdBy: string;
-	/** Oldest first, never empty. */
-	versions: EntryVersion[];
-	stage?: StageMark;
-}
-
-/** What the Delivery API serves of an entry in one environment and locale. */
-export interface Publication {
-	environment: string;
-	locale: string;
-	version: number;
-	time: string;
-	user: string;
-	/** The published values, as they were in that version. */
-	content: { locale: string; fields: Fields; updatedAt: string; updatedBy: string };
-}
-
-export interface Entry {
-	uid: string;
-	contentType: string;
-	createdAt: string;
-	createdBy: string;
-	localized: Map<string, LocalizedEntry>;
-	publications: Publication[];
-	/** The person who has the entry open and locked, if any. */
-	lockedBy?: string;
-}
-
-export interface AssetVersion {
-	number: number;
-	upload: string;
-	filename: string;
-	contentType: string;
-	bytes: Buffer;
-	dimension?: { width: number; height: number };
-	title: string;
-	description: string;
-	tags: string[];
-	updatedAt: string;
-	updatedBy: string;
-}
-
-export interface Asset {
-	uid: string;
-	parent: string | null;
-	createdAt: string;
-	createdBy: string;
-	/** Oldest first, never empty. */
-	versions: AssetVersion[];
-	permanentUrl?: string;
-	publications: Array<Omit<Publication, 'content'>>;
-}
-
-export interface Folder {
-	uid: string;
-	name: string;
-	parent: string | null;
-	createdAt: string;
-	updatedAt: string;
-	createdBy: string;
-	updatedBy: string;
-}
-
-/** Objects that the simulator keeps as they were sent, plus uid and times. */
-export type Plain = Fields & { uid: string };
+import type { Asset, Entry, Folder, Taxonomy } from './content';
+import type { ContentType, Fields, Plain } from './schema';
 
 export interface Branch {
 	uid: string;
@@ -139,13 +14,6 @@ export interface Branch {
 	extensions: Map<string, Plain>;
 	labels: Map<string, Plain>;
 	taxonomies: Map<string, Taxonomy>;
-}
-
-export interface Taxonomy {
-	uid: string;
-	name: string;
-	description: string;
-	terms: Map<string, { uid: string; name: string; parent_uid: string | null; order: number }>;
 }
 
 export interface Environment {
@@ -226,6 +94,29 @@ export interface BulkJob {
 	refused: Array<{ uid: string; message: string }>;
 }
 
+/** One thing that the Sync API tells of. */
+export interface DeliveryEvent {
+	type: string;
+	branch: string;
+	environment: string | null;
+	locale: string | null;
+	contentType: string | null;
+	time: string;
+	data: Fields;
+}
+
+/** One line of the audit log. */
+export interface AuditEntry {
+	uid: string;
+	created_at: string;
+	created_by: string;
+	module: string;
+	event_type: string;
+	metadata: { uid: string; title: string };
+	request: { method: string; path: string };
+	response: { status: number };
+}
+
 /** Behaviour that no source settles, or that differs between accounts. Tests switch it to prove that clients cope with both. */
 export interface Behaviour {
 	/** How a stage change is told in a webhook: `nested` under data.workflow as the guides use it, or `flat` beside it. */
@@ -259,5 +150,8 @@ export interface Stack {
 	releases: Map<string, Plain & { items: Fields[] }>;
 	queue: QueueItem[];
 	jobs: Map<string, BulkJob>;
+	/** Everything that was published, unpublished or deleted, oldest first. */
+	deliveryEvents: DeliveryEvent[];
+	auditLog: AuditEntry[];
 	behaviour: Behaviour;
 }

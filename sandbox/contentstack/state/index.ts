@@ -1,0 +1,3 @@
+export type * from './content';
+export type * from './schema';
+export type * from './stack';
