@@ -37,7 +37,7 @@ export async function packageTarball(): Promise<string> {
 		return packed.tarball;
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
-	await run(process.execPath, [require.resolve('gulp/bin/gulp.js'), 'build'], { cwd: root });
+	await npm(['run', 'build']);
 	const { stdout } = await npm([
 		'pack',
 		'--json',

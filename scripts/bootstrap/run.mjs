@@ -8,6 +8,8 @@ import { PlainError } from './progress.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
+const ORPHAN_CHECK_MS = 250;
+
 const programs = {
 	start: { file: 'sandbox/start/main.ts', needsHost: true },
 	test: { file: 'scripts/test.ts', needsHost: true },
@@ -43,6 +45,10 @@ function passThrough(command, args) {
 		stdio: 'inherit',
 		env: { ...process.env, PATH: path },
 	});
+	// npm starts this by a shell, which a signal to npm ends without a word to what it runs.
+	const parent = process.ppid;
+	const orphaned = () => process.ppid !== parent && child.kill('SIGTERM');
+	setInterval(orphaned, ORPHAN_CHECK_MS).unref();
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
 		process.on(signal, () => child.kill(signal));
 	return new Promise((resolve, reject) => {
