@@ -28,7 +28,7 @@ export interface AssetFile {
  */
 export function filesOf(value: unknown): AssetFile[] | string {
 	const parsed = parsedJson(value);
-	const list = [parsed ?? []].flat().filter((item) => item !== null && item !== '');
+	const list = [parsed ?? []].flat().filter((item) => (item ?? '') !== '');
 	const wrong = list.find((item) => !isMediaFile(item));
 	if (wrong !== undefined)
 		return `Each file must be an object with key, fingerprint and file_name; one is ${JSON.stringify(wrong)?.slice(0, 40)}`;

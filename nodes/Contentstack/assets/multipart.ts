@@ -22,11 +22,18 @@ export function multipart(
 	);
 	const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
 	const { bytes, length } = file.content;
+	const body = Buffer.isBuffer(bytes)
+		? Buffer.concat([head, bytes, tail])
+		: framed(head, bytes, tail);
 	return {
-		body: Buffer.isBuffer(bytes) ? Buffer.concat([head, bytes, tail]) : framed(head, bytes, tail),
+		body,
 		headers: {
 			'content-type': `multipart/form-data; boundary=${boundary}`,
 			'content-length': head.length + length + tail.length,
+		},
+		discard: () => {
+			if (!Buffer.isBuffer(body)) body.destroy();
+			if (!Buffer.isBuffer(bytes)) bytes.destroy();
 		},
 	};
 }

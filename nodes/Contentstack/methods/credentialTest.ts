@@ -1,13 +1,16 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialsDecrypted,
-	ICredentialTestFunctions,
-	INodeCredentialTestResult,
+import {
+	type ICredentialDataDecryptedObject,
+	type ICredentialsDecrypted,
+	type ICredentialTestFunctions,
+	type INodeCredentialTestResult,
+	sleep,
 } from 'n8n-workflow';
 import { serviceError } from '../transport/failure';
 import { hostsOf, type RegionHosts } from '../transport/regions';
 
 const TIMEOUT_MS = 15_000;
+const ATTEMPTS = 4;
+const PAUSE_MS = 1100;
 
 /** What a call of the test came to; without a status the host did not answer. */
 export interface Probe {
@@ -28,7 +31,7 @@ export async function contentstackApiTest(
 ): Promise<INodeCredentialTestResult> {
 	// This context has the older helper only.
 	const { request } = this.helpers;
-	const get: Get = async (url, headers) => {
+	const getOnce: Get = async (url, headers) => {
 		try {
 			const { statusCode, body } = (await request({
 				method: 'GET',
@@ -45,12 +48,24 @@ export async function contentstackApiTest(
 			return { networkCode: cause?.code ?? code };
 		}
 	};
+	const get = patient(getOnce);
 	const hosts = hostsOf(data);
 	const problem =
 		(await managementProblem(get, hosts, data)) ?? (await deliveryProblem(get, hosts, data));
 	return problem === undefined
 		? { status: 'OK', message: 'Connection successful' }
 		: { status: 'Error', message: problem };
+}
+
+/** Running workflows may have used up this second's calls: that says nothing about the credential. */
+function patient(get: Get): Get {
+	return async (url, headers) => {
+		for (let attempt = 1; ; attempt++) {
+			const probe = await get(url, headers);
+			if (probe.status !== 429 || attempt >= ATTEMPTS) return probe;
+			await sleep(PAUSE_MS);
+		}
+	};
 }
 
 async function managementProblem(
@@ -134,7 +149,7 @@ export function explainDelivery(
 		return `Delivery API URL: ${cdn} answered with a web page or plain text instead of data (HTTP ${status}). Check the region or the custom URL.`;
 	const { fields } = serviceError(body);
 	if (fields.environment)
-		return `Environment: "${environment}" does not exist in this stack. Find the names in Settings → Environments.`;
+		return `Environment: "${environment}" does not exist, or the delivery token is not for it. Find the names in Settings → Environments, and the token's own in Settings → Tokens → Delivery Tokens.`;
 	return `Delivery Token: not valid for the environment "${environment}". Find the token and its environment in Settings → Tokens → Delivery Tokens.`;
 }
 

@@ -36,6 +36,8 @@ export interface Connection {
 export interface SingleUseBody {
 	body: IHttpRequestOptions['body'];
 	headers: IDataObject;
+	/** Lets go of what was not sent: a refusal may come before the end of the bytes. */
+	discard(): void;
 }
 
 export interface Call {
@@ -81,6 +83,7 @@ export class Stack {
 			const upload = await call.upload?.();
 			await budget.take();
 			const { answer, remaining } = await this.send<T>(call, upload);
+			upload?.discard();
 			if (remaining !== undefined) budget.observeRemaining(remaining);
 			if (answer.ok) return answer;
 

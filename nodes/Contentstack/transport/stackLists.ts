@@ -41,6 +41,7 @@ export async function masterLocaleOf(stack: Stack): Promise<string> {
  * The environments with these names or UIDs. Throws a NodeOperationError that names those that the stack has when one is unknown.
  */
 export async function resolveEnvironments(stack: Stack, wanted: string[]): Promise<Environment[]> {
+	if (wanted.length === 0) return [];
 	const known = await environmentsOf(stack);
 	return wanted.map((nameOrUid) => {
 		const found = known.find(({ uid, name }) => name === nameOrUid || uid === nameOrUid);

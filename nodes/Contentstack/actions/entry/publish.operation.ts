@@ -68,12 +68,11 @@ async function readPlaces(
 ) {
 	const isWhereLive = context.getNodeParameter('publishTo', index) === 'whereLive';
 	const wanted = listOf(context.getNodeParameter('locales', index, []));
+	const chosen = isWhereLive ? [] : chosenEnvironments(context, index);
 	if (wanted.length > 0) await assertLocales(stack, wanted);
 	const [first, environments] = await Promise.all([
 		readEntryIn(stack, request, wanted[0]),
-		isWhereLive
-			? environmentsOf(stack)
-			: resolveEnvironments(stack, chosenEnvironments(context, index)),
+		isWhereLive ? environmentsOf(stack) : resolveEnvironments(stack, chosen),
 	]);
 	const live = livePlaces(first);
 	const fallback = isWhereLive ? [...new Set(live.map(({ locale }) => locale))] : [first.locale];

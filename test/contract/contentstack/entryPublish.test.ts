@@ -1,0 +1,203 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { withContentstack } from '../../support/sandbox';
+import { byId, install, run, save } from './runContentstack';
+
+const service = withContentstack();
+let count = 0;
+
+const publish: INodeParameters = {
+	resource: 'entry',
+	operation: 'publish',
+	contentType: byId('iconik_media'),
+	entry: byId('={{ $json.uid }}'),
+	version: '={{ $json.version }}',
+	publishTo: 'environments',
+	environments: ['production'],
+};
+const waiting = { ...publish, options: { waitUntilLive: true } };
+const unpublish: INodeParameters = {
+	resource: 'entry',
+	operation: 'unpublish',
+	contentType: byId('iconik_media'),
+	entry: byId('={{ $json.uid }}'),
+};
+
+beforeAll(async () => {
+	await install(service);
+});
+
+const saveAs = async (assetId: string, fields: IDataObject) =>
+	(await run(service, save, [{ asset_id: assetId, fields }])).json[0] as IDataObject;
+const newEntry = async () => {
+	const id = `asset-${++count}`;
+	return { id, saved: await saveAs(id, { title: `Film ${count}` }) };
+};
+const editorSaves = async (uid: unknown, fields: IDataObject) =>
+	await service.act('save-entry', { contentType: 'iconik_media', uid, fields, person: 'Ann' });
+const go = async (parameters: INodeParameters, item: IDataObject) => {
+	await service.clearLog();
+	const { json, error } = await run(service, parameters, [item]);
+	expect(error).toBeUndefined();
+	const posts = (await service.calls('write')).length;
+	return { answer: json[0] as IDataObject, posts, reads: (await service.calls('read')).length };
+};
+
+describe('publishing an entry of our own', () => {
+	it('queues the exact version, and does nothing once that is live', async () => {
+		const { id, saved } = await newEntry();
+		const first = await go(waiting, saved);
+		expect(first.answer).toMatchObject({
+			result: 'live',
+			uid: saved.uid,
+			version: 1,
+			environments: ['production'],
+			locales: ['en-us'],
+		});
+		expect(first.posts).toBe(1);
+
+		const again = await go(publish, saved);
+		expect(again.answer).toMatchObject({ result: 'already_live', environments: [] });
+		expect(again.posts).toBe(0);
+
+		const unchanged = await saveAs(id, { title: saved.entry && `Film ${count}` } as IDataObject);
+		expect(unchanged).toMatchObject({
+			result: 'unchanged',
+			published: [{ environment: 'production', locale: 'en-us', version: 1 }],
+		});
+	});
+
+	it('publishes a later version of ours without asking who saved it', async () => {
+		const { id, saved } = await newEntry();
+		await go(waiting, saved);
+		const second = await saveAs(id, { width: 1920 });
+		const { answer, reads } = await go(waiting, second);
+		expect(answer).toMatchObject({ result: 'live', version: 2 });
+		expect(answer.targets).toMatchObject([{ live_version: 1, drafts: [] }]);
+		expect(reads).toBeLessThanOrEqual(5);
+	});
+
+	it('does not put an older version over a newer live one, unless told to', async () => {
+		const { id, saved } = await newEntry();
+		const second = await saveAs(id, { width: 1920 });
+		await go(waiting, second);
+		const older = await go(publish, saved);
+		expect(older).toMatchObject({ answer: { result: 'newer_live' }, posts: 0 });
+		const back = await go({ ...publish, options: { allowOlderVersion: true } }, saved);
+		expect(back).toMatchObject({ answer: { result: 'queued', version: 1 }, posts: 1 });
+	});
+
+	it('goes to several environments and languages with one call', async () => {
+		const { saved } = await newEntry();
+		const { answer, posts } = await go(
+			{ ...waiting, environments: 'production, staging', locales: ['en-us', 'de-de'] },
+			saved,
+		);
+		expect(answer).toMatchObject({
+			result: 'live',
+			environments: ['production', 'staging'],
+			locales: ['en-us', 'de-de'],
+		});
+		expect(posts).toBe(1);
+	});
+
+	it('takes a time in the future', async () => {
+		const { saved } = await newEntry();
+		const { answer } = await go(
+			{ ...publish, options: { scheduledAt: '2099-01-01T00:00:00Z' } },
+			saved,
+		);
+		expect(answer).toMatchObject({ result: 'queued', scheduled_at: '2099-01-01T00:00:00.000Z' });
+	});
+});
+
+describe('a draft of somebody else', () => {
+	it('holds the publish back and names versions and authors', async () => {
+		const { id, saved } = await newEntry();
+		await go(waiting, saved);
+		await editorSaves(saved.uid, { description: 'Not ready yet' });
+		const ours = await saveAs(id, { width: 1920 });
+		expect(ours.version).toBe(3);
+		const { answer, posts } = await go(publish, ours);
+		expect(answer).toMatchObject({
+			result: 'draft_found',
+			targets: [
+				{
+					result: 'draft_found',
+					live_version: 1,
+					drafts: [{ version: 2, author: expect.any(String) }],
+				},
+			],
+		});
+		expect(posts).toBe(0);
+
+		const anyway = await go({ ...waiting, whenDraftFound: 'publish' }, ours);
+		expect(anyway.answer).toMatchObject({ result: 'live', version: 3 });
+	});
+
+	it('that came after our save does not go out: exactly our version does', async () => {
+		const { saved } = await newEntry();
+		await editorSaves(saved.uid, { description: 'Later draft' });
+		const { answer } = await go(waiting, saved);
+		expect(answer).toMatchObject({ result: 'live', version: 1 });
+	});
+
+	it('that was never published is not ours to publish', async () => {
+		const { uid } = await service.act<{ uid: string }>('create-entry', {
+			contentType: 'iconik_media',
+			fields: { title: 'By hand', iconik_asset_id: `hand-${++count}` },
+			person: 'Ann',
+		});
+		const ours = await saveAs(`hand-${count}`, { width: 1 });
+		const { answer, posts } = await go(publish, ours);
+		expect(answer).toMatchObject({ result: 'draft_found', uid });
+		expect(posts).toBe(0);
+	});
+});
+
+describe('where it is live now', () => {
+	const whereLive = { ...publish, publishTo: 'whereLive', options: { waitUntilLive: true } };
+
+	it('republishes there and nowhere else', async () => {
+		const { id, saved } = await newEntry();
+		await go({ ...waiting, environments: ['staging'] }, saved);
+		const second = await saveAs(id, { width: 1920 });
+		const { answer } = await go(whereLive, second);
+		expect(answer).toMatchObject({ result: 'live', environments: ['staging'], version: 2 });
+	});
+
+	it('does nothing for an entry that is not live', async () => {
+		const { saved } = await newEntry();
+		const { answer, posts } = await go(whereLive, saved);
+		expect(answer).toMatchObject({ result: 'not_live', targets: [] });
+		expect(posts).toBe(0);
+	});
+});
+
+describe('unpublishing', () => {
+	it('takes the entry down everywhere it is live, once', async () => {
+		const { saved } = await newEntry();
+		await go({ ...waiting, environments: ['production', 'staging'] }, saved);
+		const first = await go(unpublish, saved);
+		expect(first).toMatchObject({
+			answer: { result: 'queued', environments: ['production', 'staging'], locales: ['en-us'] },
+			posts: 1,
+		});
+	});
+
+	it('writes nothing for an entry that is not live', async () => {
+		const { saved } = await newEntry();
+		expect(await go(unpublish, saved)).toMatchObject({ answer: { result: 'not_live' }, posts: 0 });
+	});
+});
+
+it.each([
+	[{ environments: ['moon'] }, 'The environment "moon" does not exist'],
+	[{ environments: [] }, 'No environment is chosen'],
+	[{ locales: ['xx-xx'] }, 'The language "xx-xx" does not exist'],
+	[{ entry: byId('={{ $json.none }}') }, 'No entry is given'],
+	[{ entry: byId('blt0000000000000000') }, "doesn't exist"],
+])('%j is refused in words', async (change, words) => {
+	const { saved } = await newEntry();
+	const { error } = await run(service, { ...publish, ...change } as INodeParameters, [saved]);
+	expect(error?.message).toContain(words);
+});
