@@ -5,7 +5,6 @@ import { toFileName } from './addresses';
 
 const MIME_TYPES: Record<string, string> = {
 	jpg: 'image/jpeg',
-	jpeg: 'image/jpeg',
 	png: 'image/png',
 	webp: 'image/webp',
 	gif: 'image/gif',
@@ -31,6 +30,7 @@ export function pickPoster(asset: Asset, keyframes: readonly Keyframe[]): Keyfra
 /** The poster as a file to take along. Its address is signed: fetch it soon, store it never. */
 export function posterFile(asset: Asset, versionId: string, keyframe: Keyframe): MediaFile {
 	const named = /\.(\w+)$/.exec(keyframe.filename ?? '')?.[1] ?? keyframe.format ?? '';
+	// JPEG and jpeg are JPG as well, and so is what iconik does not name: it makes its keyframes as JPEG.
 	const extension = named.toLowerCase() in MIME_TYPES ? named.toLowerCase() : 'jpg';
 	return {
 		key: `iconik/${asset.id}/poster`,

@@ -39,21 +39,36 @@ export async function shareLink(
 ): Promise<MediaLink> {
 	const path = `/API/assets/v1/assets/${assetId}/shares/` as const;
 	const lastsUntil = daysAfter(now, Math.min(renewDays, days - 1));
-	const share = await ensure(
-		async () => await findReusable(iconik, path, lastsUntil),
+	const share = await once(
+		`${iconik.origin}${path} ${days} ${renewDays}`,
 		async () =>
-			await iconik.request<Share>({
-				method: 'POST',
-				path: `${path}url/`,
-				body: {
-					...RIGHTS,
-					title: SHARE_TITLE,
-					expires: new Date(daysAfter(now, days)).toISOString(),
-				},
-			}),
+			await ensure(
+				async () => await findReusable(iconik, path, lastsUntil),
+				async () =>
+					await iconik.request<Share>({
+						method: 'POST',
+						path: `${path}url/`,
+						body: {
+							...RIGHTS,
+							title: SHARE_TITLE,
+							expires: new Date(daysAfter(now, days)).toISOString(),
+						},
+					}),
+			),
 	);
 	if (!share.url) return { ...NO_SHARE, reason: 'iconik made a share without a link' };
 	return { strategy: 'share', url: share.url, expires: expiryOf(share), reason: null };
+}
+
+/** Links that are being looked for or made right now: executions for the same asset at the same time make one together. */
+const inWork = new Map<string, Promise<Share>>();
+
+async function once(key: string, make: () => Promise<Share>): Promise<Share> {
+	const known = inWork.get(key);
+	if (known) return await known;
+	const share = make().finally(() => inWork.delete(key));
+	inWork.set(key, share);
+	return await share;
 }
 
 const NO_SHARE = { strategy: 'none', url: null, expires: null } as const;

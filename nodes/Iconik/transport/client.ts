@@ -17,6 +17,7 @@ import { hasStatus, toNodeApiError, type FailedAnswer } from './errors';
 import { originOf, type IconikCredentials } from './origin';
 
 const TIMEOUT_MS = 30_000;
+const QUICK_TRIES = 3;
 
 export type IconikContext =
 	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IWebhookFunctions;
@@ -69,7 +70,7 @@ export class IconikClient {
 			const { failed } = answer;
 			const repeatable = call.repeatable ?? call.method !== 'POST';
 			const wait = retryDelay({ attempt, repeatable, ...failed }, Math.random());
-			const isLast = attempt >= (call.tries ?? Infinity) || this.isCancelled();
+			const isLast = attempt >= this.triesOf(call, failed) || this.isCancelled();
 			if (wait === undefined || isLast) throw toNodeApiError(this.node, failed);
 			// A refusal concerns the whole application, so all its other calls wait as well.
 			if (failed.status === 429) this.budget.pause(wait);
@@ -85,6 +86,13 @@ export class IconikClient {
 			if (hasStatus(error, 404)) return undefined;
 			throw new NodeApiError(this.node, error as never);
 		}
+	}
+
+	/** Fewer where waiting is no use: an address that nobody has stays wrong, and in the editor somebody sits before it. */
+	private triesOf({ tries = Infinity }: Call, { networkCode = '' }: FailedAnswer): number {
+		if (networkCode === 'ENOTFOUND') return 1;
+		const isQuick = networkCode === 'ECONNREFUSED' || 'getCurrentNodeParameter' in this.context;
+		return isQuick ? Math.min(tries, QUICK_TRIES) : tries;
 	}
 
 	private get node() {
