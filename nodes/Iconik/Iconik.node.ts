@@ -24,8 +24,6 @@ export class Iconik implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		// A signed address: whoever has it can fetch the picture.
-		sensitiveOutputFields: ['poster.url'],
 		credentials: [{ name: 'iconikApi', required: true, testedBy: 'iconikApiTest' }],
 		properties: [
 			{

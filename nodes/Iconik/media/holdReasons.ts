@@ -45,7 +45,9 @@ export function holdReasons(judged: Judged): string[] {
 
 function mediaReasons({ package: media, version }: Judged): string[] {
 	if (media.type === 'PLACEHOLDER') return ['The asset is a placeholder without media'];
-	return version?.is_online === false ? ['The media of this version is not online'] : [];
+	// A subclip has no media of its own: it plays a part of its parent's.
+	const isOffline = version?.is_online === false && media.type !== 'SUBCLIP';
+	return isOffline ? ['The media of this version is not online'] : [];
 }
 
 function approvalReasons({ package: media, wantsApproved }: Judged): string[] {

@@ -342,6 +342,22 @@ describe('an asset that must not go live', () => {
 		);
 	});
 
+	it('may go live as a subclip, which plays its part of the parent', async () => {
+		const parent = await approvedVideo(service, 'Parent');
+		const { id } = await call<{ id: string }>(service, 'POST', 'assets/v1/assets/', {
+			title: 'Part',
+			type: 'SUBCLIP',
+			original_asset_id: parent.asset_id,
+			original_version_id: parent.version_id,
+			time_start_milliseconds: 2500,
+			time_end_milliseconds: 12_000,
+		});
+		await service.act('approve', { asset_id: id });
+		const found = await packageOf(service, id, { deliveryStrategy: 'public_proxy' });
+		expect(found).toMatchObject({ duration_milliseconds: 9500, hold_reasons: [] });
+		expect(found.delivery.url).toMatch(/\/public\/.*#t=2.5,12$/);
+	});
+
 	it('is held as a placeholder', async () => {
 		const { asset_id } = await approvedVideo(service, 'Wanted', { type: 'PLACEHOLDER' });
 		expect((await packageOf(service, asset_id)).hold_reasons).toEqual([

@@ -98,6 +98,12 @@ describe('holdReasons', () => {
 		]);
 	});
 
+	it('holds a version whose media is not online, but not a subclip, which plays its parent', () => {
+		const offline = { version: { id: 'v', is_online: false } };
+		expect(holdReasons(judged({}, offline))).toEqual(['The media of this version is not online']);
+		expect(holdReasons(judged({ type: 'SUBCLIP' }, offline))).toEqual([]);
+	});
+
 	it('does not speak of rights that nobody asked for', () => {
 		expect(holdReasons(judged({}, { rights: undefined }))).toEqual([]);
 	});
