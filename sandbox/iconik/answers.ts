@@ -37,3 +37,10 @@ export function compact<T extends object>(value: T): T {
 		Object.entries(value).filter(([, entry]) => entry !== undefined && entry !== null),
 	) as T;
 }
+
+/** The object without some of its members. */
+export function omit<T extends object, K extends keyof T>(value: T, ...names: K[]): Omit<T, K> {
+	const copy = { ...value };
+	for (const name of names) delete copy[name];
+	return copy;
+}

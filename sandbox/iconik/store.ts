@@ -1,14 +1,12 @@
 import type { Clock } from '../kit/clock';
 import { newId, stamp } from './ids';
+import type { MetadataField, MetadataRecord, MetadataView } from './metadataModel';
 import type {
 	Asset,
 	Collection,
 	Format,
 	MediaFile,
 	Membership,
-	MetadataField,
-	MetadataRecord,
-	MetadataView,
 	Review,
 	Share,
 	Subtitle,

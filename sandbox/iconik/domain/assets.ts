@@ -1,4 +1,4 @@
-import { compact, Refusal } from '../answers';
+import { compact, omit, Refusal } from '../answers';
 import { newId } from '../ids';
 import type { Asset, Version } from '../model';
 import { versionBodies, versionBody } from '../search/documents';
@@ -17,14 +17,8 @@ export function assetBody(
 	asset: Asset,
 	withCollections = false,
 ): Record<string, unknown> {
-	const {
-		versions: _versions,
-		media_type: _type,
-		duration_milliseconds: _duration,
-		...entity
-	} = asset;
 	return {
-		...compact(entity),
+		...compact(omit(asset, 'versions', 'media_type', 'duration_milliseconds')),
 		...nullables(asset),
 		face_recognition_status: 'N/A',
 		has_unconfirmed_persons: false,

@@ -1,3 +1,4 @@
+import { omit } from '../answers';
 import { newId } from '../ids';
 import type { Asset, Format, MediaFile, MediaType, Subtitle, Version } from '../model';
 import type { Store } from '../store';
@@ -154,7 +155,6 @@ export function addSubtitle(
 			store.subtitles.delete(other.id);
 	const added = storeSubtitle(store, asset, versionId, subtitle);
 	index.touch(asset.id);
-	const { content: _content, ...data } = added;
 	hub.publish(
 		{
 			event_type: 'assets',
@@ -162,7 +162,7 @@ export function addSubtitle(
 			operation: 'create',
 			object_id: added.id,
 			within: asset.id,
-			data: { ...data, object_id: asset.id, object_type: 'assets' },
+			data: { ...omit(added, 'content'), object_id: asset.id, object_type: 'assets' },
 		},
 		cause,
 	);

@@ -1,5 +1,11 @@
 import { badRequest } from '../answers';
-import type { FieldValue, MetadataField, MetadataRecord, MetadataView, ViewField } from '../model';
+import type {
+	FieldValue,
+	MetadataField,
+	MetadataRecord,
+	MetadataView,
+	ViewField,
+} from '../metadataModel';
 import type { Store } from '../store';
 import type { Cause, Tenant } from '../tenant';
 import { updateAsset } from './assets';

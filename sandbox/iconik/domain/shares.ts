@@ -1,5 +1,5 @@
 import { randomBytes } from 'crypto';
-import { compact, forbidden } from '../answers';
+import { compact, forbidden, omit } from '../answers';
 import { newId } from '../ids';
 import type { ReviewedType, Share } from '../model';
 import type { Store } from '../store';
@@ -117,7 +117,6 @@ export function shareUrl(store: Store, share: Share): string {
 }
 
 function publish({ hub, store }: Tenant, share: Share, operation: string, cause: Cause): void {
-	const { url: _url, ...data } = shareBody(store, share);
 	hub.publish(
 		{
 			event_type: share.object_type,
@@ -125,7 +124,7 @@ function publish({ hub, store }: Tenant, share: Share, operation: string, cause:
 			operation,
 			object_id: share.id,
 			within: share.object_id,
-			data: { ...data, message: share.message },
+			data: { ...omit(shareBody(store, share), 'url'), message: share.message },
 		},
 		cause,
 	);

@@ -1,5 +1,6 @@
 import { approvalStatus } from '../approval';
-import type { MetadataValues, ReviewedType, Wire } from '../model';
+import type { MetadataValues } from '../metadataModel';
+import type { ReviewedType, Wire } from '../model';
 import { assetDocument, collectionDocument } from '../search/documents';
 import { matchesFilter, type Filter } from '../search/criteria';
 import type { Cause, Tenant } from '../tenant';

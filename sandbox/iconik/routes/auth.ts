@@ -1,6 +1,6 @@
 import { randomBytes } from 'crypto';
 import { z } from 'zod';
-import { compact, created, found, noContent, ok } from '../answers';
+import { compact, created, found, noContent, ok, omit } from '../answers';
 import type { Api, Call } from '../api';
 import { issueToken } from '../authentication';
 import { newId } from '../ids';
@@ -90,7 +90,8 @@ function tokenById({ tenant, params }: Call): Token {
 }
 
 /** A token as it is shown: without the secret, which only the call that makes it gives out. */
-function tokenBody({ tenant }: Call, { token: _secret, ...shown }: Token): Record<string, unknown> {
+function tokenBody({ tenant }: Call, token: Token): Record<string, unknown> {
+	const shown = omit(token, 'token');
 	const { systemDomainId, users } = tenant.store;
 	return {
 		...compact(shown),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accepted, compact, created, found, noContent, ok } from '../answers';
+import { accepted, compact, created, found, noContent, ok, omit } from '../answers';
 import type { Api, Call } from '../api';
 import { newId } from '../ids';
 import type { Wire } from '../model';
@@ -128,6 +128,6 @@ function automationOf({ tenant, params }: Call): Wire {
 }
 
 /** How the last run went is kept for the sandbox only. */
-function shown({ last_run: _run, ...one }: Wire): Record<string, unknown> {
-	return one;
+function shown(one: Wire): Record<string, unknown> {
+	return omit(one, 'last_run');
 }

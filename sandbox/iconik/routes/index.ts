@@ -18,6 +18,7 @@ import { formatRoutes } from './files/formats';
 import { mediaRoutes } from './files/media';
 import { subtitleRoutes } from './files/subtitles';
 import { jobRoutes } from './jobs';
+import { categoryRoutes } from './metadata/categories';
 import { definitionRoutes } from './metadata/definitions';
 import { valueRoutes } from './metadata/values';
 import { notificationRoutes } from './notifications';
@@ -34,6 +35,7 @@ export function addRoutes(api: Api): void {
 		assetRoutes,
 		authRoutes,
 		automationRoutes,
+		categoryRoutes,
 		collectionRoutes,
 		customActionRoutes,
 		definitionRoutes,

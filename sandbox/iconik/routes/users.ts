@@ -1,4 +1,4 @@
-import { found, ok, type Answer } from '../answers';
+import { type Answer, found, ok, omit } from '../answers';
 import type { Api, Call } from '../api';
 import type { User, Wire } from '../model';
 import { csv, page, sorted } from '../paging';
@@ -35,10 +35,9 @@ export function userRoutes(api: Api): void {
 }
 
 export function userBody({ tenant }: Call, user: User): Record<string, unknown> {
-	const { withoutRoles: _roles, ...body } = user;
 	const { systemDomainId } = tenant.store;
 	return {
-		...body,
+		...omit(user, 'withoutRoles'),
 		...(user.groups[0] ? { primary_group: user.groups[0] } : {}),
 		date_modified: user.date_created,
 		is_super_admin: false,

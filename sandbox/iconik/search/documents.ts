@@ -1,4 +1,4 @@
-import { compact } from '../answers';
+import { compact, omit } from '../answers';
 import { approvalStatus } from '../approval';
 import type { Asset, Collection, MediaFile, Version } from '../model';
 import type { Store } from '../store';
@@ -61,11 +61,10 @@ export function assetDocument(store: Store, asset: Asset): IndexDocument {
 	const version = store.latestVersion(asset);
 	const media = (kind: MediaFile['kind']) => (version ? store.mediaOf(kind, version.id) : []);
 	const key = store.reviewKey('assets', asset.id, version?.id);
-	const { versions: _versions, ...entity } = asset;
 	const metadata = flatMetadata(store, 'assets', asset.id);
 	const [description] = (metadata.Description as unknown[] | undefined) ?? [];
 	return {
-		...compact(entity),
+		...compact(omit(asset, 'versions')),
 		id: asset.id,
 		object_type: 'assets',
 		description,

@@ -1,6 +1,6 @@
 import { storeCollection } from '../domain/collections';
 import { idOf } from '../ids';
-import type { MetadataField } from '../model';
+import type { MetadataField } from '../metadataModel';
 import { makeField } from '../routes/metadata/definitions';
 import type { Store } from '../store';
 import { addUser } from './empty';

@@ -8,7 +8,8 @@ import type { Store } from '../store';
 import { captionText } from './captions';
 import { seedDefinitions } from './definitions';
 import { seedEmpty, type Connection } from './empty';
-import { library, type LibraryEntry, type ReviewState, type RightsState } from './library';
+import { library } from './library';
+import type { LibraryEntry, ReviewState, RightsState } from './library/entry';
 
 const DAY_MS = 86_400_000;
 

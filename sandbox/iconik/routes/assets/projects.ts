@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accepted, compact, created, found, noContent, ok } from '../../answers';
+import { accepted, compact, created, found, noContent, ok, omit } from '../../answers';
 import type { Api, Call } from '../../api';
 import { createCollection } from '../../domain/collections';
 import { createJob, updateJob } from '../../domain/jobs';
@@ -91,8 +91,8 @@ function create(call: Call): Wire {
 	return project;
 }
 
-function shown({ members: _members, ...project }: Wire): Record<string, unknown> {
-	return project;
+function shown(project: Wire): Record<string, unknown> {
+	return omit(project, 'members');
 }
 
 function membersOf(project: Wire): Members {

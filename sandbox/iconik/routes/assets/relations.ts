@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compact, created, found, noContent, ok } from '../../answers';
+import { compact, created, found, noContent, ok, omit } from '../../answers';
 import type { Api, Call } from '../../api';
 import { newId } from '../../ids';
 import type { Wire } from '../../model';
@@ -95,8 +95,8 @@ function typeRoutes(api: Api): void {
 }
 
 /** Relation types are known by name; the id is only how they are kept here. */
-function withoutId({ id: _id, ...type }: Wire): Record<string, unknown> {
-	return type;
+function withoutId(type: Wire): Record<string, unknown> {
+	return omit(type, 'id');
 }
 
 function relationsOf(call: Call): Wire[] {

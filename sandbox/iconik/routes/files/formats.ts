@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { created, found, notFound, ok, type Answer } from '../../answers';
+import { type Answer, created, found, notFound, ok, omit } from '../../answers';
 import type { Api, Call } from '../../api';
 import { addFormat } from '../../domain/media';
 import type { Format } from '../../model';
@@ -51,12 +51,9 @@ function formatsOf(call: Call): Format[] {
 	);
 }
 
-function formatBody(
-	{ tenant }: Call,
-	{ file_set_id: _id, ...format }: Format,
-): Record<string, unknown> {
+function formatBody({ tenant }: Call, format: Format): Record<string, unknown> {
 	return {
-		...format,
+		...omit(format, 'file_set_id'),
 		date_modified: format.date_created,
 		archive_status: 'NOT_ARCHIVED',
 		is_online: true,

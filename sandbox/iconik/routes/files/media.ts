@@ -7,6 +7,7 @@ import {
 	notFound,
 	ok,
 	type Answer,
+	omit,
 } from '../../answers';
 import type { Api, Call } from '../../api';
 import { addHistory } from '../../domain/history';
@@ -138,30 +139,25 @@ function downloadUrl(call: Call, kind: Kind): Answer {
 	return ok({ url: call.tenant.urls.of(file, { disposition: 'attachment' }) });
 }
 
-export function mediaBody(
-	{ tenant, query, ...rest }: Call,
-	file: MediaFile,
-	withUrl: boolean,
-): Record<string, unknown> {
+export function mediaBody(call: Call, file: MediaFile, withUrl: boolean): Record<string, unknown> {
+	const { tenant, query } = call;
 	const options = {
-		bypassCache: flag({ tenant, query, ...rest }, 'bypass_url_cache'),
+		bypassCache: flag(call, 'bypass_url_cache'),
 		disposition: query.content_disposition ?? 'inline',
 	};
-	const { kind, content_type: _type, file_set_id, format_id, is_public, ...common } = file;
 	const url = withUrl && file.status === 'CLOSED' ? tenant.urls.of(file, options) : undefined;
 	const storage = tenant.store.storages.get(file.storage_id);
 	const body = {
-		...common,
+		...omit(file, 'kind', 'content_type', 'file_set_id', 'format_id', 'is_public'),
 		date_modified: file.date_created,
 		storage_method: storage?.method,
 		url,
 	};
-	if (kind !== 'original') return compact({ ...body, is_public });
-	const { filename: _filename, ...original } = body;
+	if (file.kind !== 'original') return compact({ ...body, is_public: file.is_public });
 	return compact({
-		...original,
-		file_set_id,
-		format_id,
+		...omit(body, 'filename'),
+		file_set_id: file.file_set_id,
+		format_id: file.format_id,
 		original_name: file.name,
 		directory_path: '',
 		type: 'FILE',

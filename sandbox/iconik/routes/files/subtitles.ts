@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { created, found, noContent, notFound, ok, type Answer } from '../../answers';
+import { type Answer, created, found, noContent, notFound, ok, omit } from '../../answers';
 import type { Api, Call } from '../../api';
 import { addSubtitle } from '../../domain/media';
 import type { Subtitle } from '../../model';
@@ -91,6 +91,6 @@ function webvtt(call: Call, closedCaptions: boolean): Answer {
 }
 
 /** Lists leave the text out. */
-function subtitleBody({ content: _content, ...subtitle }: Subtitle): Record<string, unknown> {
-	return subtitle;
+function subtitleBody(subtitle: Subtitle): Record<string, unknown> {
+	return omit(subtitle, 'content');
 }

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { badRequest, compact, created, found, noContent, ok, Refusal } from '../../answers';
 import type { Api, Call } from '../../api';
 import { newId } from '../../ids';
-import type { MetadataField, MetadataView } from '../../model';
+import type { MetadataField, MetadataView } from '../../metadataModel';
 import { flag } from '../../paging';
 import type { Store } from '../../store';
-import { bool, nonEmpty, oneOf, text, uuids } from '../../schemas';
+import { bool, nonEmpty, oneOf, text } from '../../schemas';
 
 const option = z.object({ label: text.optional(), value: text.optional() });
 const field = z.object({
@@ -58,7 +58,6 @@ const view = z.object({
 	description: text.nullish(),
 	view_fields: z.array(viewField, { required_error: 'Missing data for required field.' }),
 });
-const category = z.object({ name: nonEmpty, label: nonEmpty, view_ids: uuids.optional() });
 
 /** A pseudo-field that only draws a line in the form. */
 const SEPARATOR = '__separator__';
@@ -87,7 +86,6 @@ export function makeField(store: Store, sent: z.output<typeof field>): MetadataF
 export function definitionRoutes(api: Api): void {
 	fieldRoutes(api);
 	viewRoutes(api);
-	categoryRoutes(api);
 }
 
 function fieldRoutes(api: Api): void {
@@ -148,13 +146,13 @@ function viewRoutes(api: Api): void {
 			date_modified: now,
 		};
 		store.views.set(made.id, made);
-		return created(expanded(store, made));
+		return created(expandedView(store, made));
 	});
 	api.on('GET', 'metadata', one, 'can_read_metadata_views', (call) =>
 		ok(
 			flag(call, 'merge_fields', true)
-				? expanded(call.tenant.store, viewOf(call))
-				: expanded(call.tenant.store, viewOf(call), false),
+				? expandedView(call.tenant.store, viewOf(call))
+				: expandedView(call.tenant.store, viewOf(call), false),
 		),
 	);
 	for (const method of ['PUT', 'PATCH'] as const)
@@ -163,7 +161,7 @@ function viewRoutes(api: Api): void {
 			const sent = call.read(method === 'PUT' ? view : view.partial());
 			checkFields(store, sent.view_fields ?? []);
 			const known = Object.assign(viewOf(call), compact(sent), { date_modified: store.now() });
-			return ok(expanded(store, known));
+			return ok(expandedView(store, known));
 		});
 	api.on('DELETE', 'metadata', one, 'can_delete_metadata_views', (call) => {
 		call.tenant.store.views.delete(viewOf(call).id);
@@ -180,7 +178,11 @@ function checkFields(store: Store, fields: Array<{ name: string }>): void {
 }
 
 /** A view with whole fields in it; what the view says of a field wins over the field's own, unless they are not merged. */
-function expanded(store: Store, one: MetadataView, merge = true): Record<string, unknown> {
+export function expandedView(
+	store: Store,
+	one: MetadataView,
+	merge = true,
+): Record<string, unknown> {
 	return {
 		...one,
 		view_fields: one.view_fields.map((shown) => {
@@ -189,57 +191,4 @@ function expanded(store: Store, one: MetadataView, merge = true): Record<string,
 			return { ...store.fields.get(shown.name), ...(merge ? compact(shown) : {}) };
 		}),
 	};
-}
-
-function categoryRoutes(api: Api): void {
-	const path = '/v1/:object_type/categories';
-	const key = ({ params }: Call, name = params.name): string => `${params.object_type}/${name}`;
-	const categoryOf = (call: Call) =>
-		found(call.tenant.store.categories.get(key(call)), 'Metadata category');
-	const shown = (
-		{ tenant }: Call,
-		{ id: _id, ...rest }: Record<string, unknown>,
-		withViews = false,
-	) => ({
-		...rest,
-		...(withViews
-			? {
-					views: (rest.view_ids as string[]).flatMap((id) => {
-						const known = tenant.store.views.get(id);
-						return known ? [expanded(tenant.store, known)] : [];
-					}),
-				}
-			: {}),
-	});
-	api.on('GET', 'metadata', `${path}/`, 'can_read_metadata_categories', (call) =>
-		ok({
-			objects: [...call.tenant.store.categories.values()]
-				.filter(({ object_type }) => object_type === call.params.object_type)
-				.map((one) => shown(call, one)),
-		}),
-	);
-	api.on('POST', 'metadata', `${path}/`, 'can_write_metadata_categories', (call) => {
-		const { store } = call.tenant;
-		const sent = call.read(category);
-		const id = key(call, sent.name);
-		if (store.categories.has(id)) throw new Refusal(409, ['Category already exists']);
-		const now = store.now();
-		const dates = { date_created: now, date_modified: now };
-		const made = { view_ids: [], ...sent, ...dates, id, object_type: call.params.object_type };
-		store.categories.set(id, made);
-		return created(shown(call, made));
-	});
-	api.on('GET', 'metadata', `${path}/:name/`, 'can_read_metadata_categories', (call) =>
-		ok(shown(call, categoryOf(call))),
-	);
-	api.on('GET', 'metadata', `${path}/:name/views/`, 'can_read_metadata_categories', (call) =>
-		ok(shown(call, categoryOf(call), true)),
-	);
-	api.on('PUT', 'metadata', `${path}/:name/`, 'can_write_metadata_categories', (call) =>
-		ok(shown(call, Object.assign(categoryOf(call), compact(call.read(category))))),
-	);
-	api.on('DELETE', 'metadata', `${path}/:name/`, 'can_delete_metadata_categories', (call) => {
-		call.tenant.store.categories.delete(categoryOf(call).id);
-		return noContent();
-	});
 }

@@ -9,7 +9,7 @@ import {
 	writeMetadata,
 	type SentValues,
 } from '../../domain/metadata';
-import type { MetadataView } from '../../model';
+import type { MetadataView } from '../../metadataModel';
 import { flag } from '../../paging';
 import { bool, metadataValues, uuid, uuids } from '../../schemas';
 
