@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import axios, { type AxiosInstance } from 'axios';
 import type { ContentstackSandbox, IconikSandbox } from '../sandbox';
 import { ControlApi } from './controlApi';
@@ -56,6 +57,8 @@ export function connectServices(connections: Connections): Services {
 	};
 }
 
+const AFTER_429_MS = 400;
+
 function counter() {
 	let calls = 0;
 	const client = (baseURL: string, headers: Record<string, string>): AxiosInstance => {
@@ -63,6 +66,12 @@ function counter() {
 		http.interceptors.request.use((request) => {
 			calls += 1;
 			return request;
+		});
+		// The onlooker shares the allowance with the workflows that it watches, and gives way to them.
+		http.interceptors.response.use(async (answer) => {
+			if (answer.status !== 429) return answer;
+			await wait(AFTER_429_MS);
+			return await http.request(answer.config);
 		});
 		return http;
 	};

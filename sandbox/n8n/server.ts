@@ -68,7 +68,7 @@ function environment(
 	brokerPort: number,
 	webhookUrl = `http://127.0.0.1:${port}/`,
 ): NodeJS.ProcessEnv {
-	const foreign = /^(N8N_|DB_|EXECUTIONS_|WEBHOOK_|QUEUE_|NODES_|NODE_OPTIONS$)/;
+	const foreign = /^(N8N_|DB_|EXECUTIONS_|WEBHOOK_|QUEUE_|NODES_|NODE_OPTIONS$|NODE_ENV$|JEST_)/;
 	const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
 	return {
 		...Object.fromEntries(own),

@@ -1,5 +1,3 @@
-import { running } from './suite';
+import { closeAll } from './suite';
 
-export default async function globalTeardown(): Promise<void> {
-	for (const close of running.splice(0).reverse()) await close();
-}
+export default closeAll;

@@ -27,6 +27,11 @@ const KEY = Symbol.for('e2e.running');
 /** What the global set-up has started. Set-up and teardown are loaded apart, so the list lives in the process. */
 export const running: Close[] = ((globalThis as { [KEY]?: Close[] })[KEY] ??= []);
 
+/** Ends what has been started, the latest first. */
+export async function closeAll(): Promise<void> {
+	for (const close of running.splice(0).reverse()) await close();
+}
+
 /** The running sandbox and n8n, for a test file. */
 export async function connectSuite(): Promise<Suite> {
 	const text = process.env.E2E_CONNECTIONS;

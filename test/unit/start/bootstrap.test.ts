@@ -67,6 +67,17 @@ describe('the bootstrap of the commands', () => {
 		expect((await ended).code).toBe(8);
 	});
 
+	test('ends the program when the shell that started it is gone, as after a signal to npm', async () => {
+		await project.run(['sandbox']);
+		const { child, ended } = project.start(['sandbox', 'wait'], {}, 'shell');
+		await new Promise((resolve) => child.stdout.once('data', resolve));
+
+		child.kill('SIGTERM');
+
+		// Its streams close when nobody holds them any more.
+		await ended;
+	});
+
 	test('puts n8n into the cache of the user, once', async () => {
 		await project.run(['start']);
 		expect(project.npmCalls()).toEqual([

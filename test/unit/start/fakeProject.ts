@@ -67,8 +67,12 @@ export class FakeProject {
 		writeFileSync(join(this.folder, 'package-lock.json'), JSON.stringify({ changed: Date.now() }));
 	}
 
-	start(args: string[], env: Record<string, string> = {}) {
-		const child = spawn(process.execPath, ['scripts/bootstrap.mjs', ...args], {
+	/** @param by `shell` puts a shell between, as npm does */
+	start(args: string[], env: Record<string, string> = {}, by: 'itself' | 'shell' = 'itself') {
+		const command = [process.execPath, 'scripts/bootstrap.mjs', ...args];
+		const [program = '', ...rest] =
+			by === 'shell' ? ['sh', '-c', `${command.join(' ')}; true`] : command;
+		const child = spawn(program, rest, {
 			cwd: this.folder,
 			env: {
 				...process.env,
