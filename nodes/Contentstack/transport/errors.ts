@@ -57,9 +57,8 @@ function explain(failure: CallFailure, { apiUrl }: MappedConnection): Explanatio
 	const reasons = Object.entries(said.fields).map(
 		([field, texts]) => `${field} ${texts.join(' ')}`,
 	);
-	const message = [said.message ?? `Contentstack answered with HTTP ${status}`, ...reasons].join(
-		reasons.length > 0 ? '; ' : '',
-	);
+	const what = said.message ?? `Contentstack answered with HTTP ${status}`;
+	const message = reasons.length > 0 ? `${what.replace(/\.$/, '')}: ${reasons.join('; ')}` : what;
 	return { message, advice: adviceFor(status, said.code, said.fields) };
 }
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { withContentstack } from '../../support/sandbox';
-import { byId, install, run } from './runContentstack';
+import { install, run } from './runContentstack';
 
 const service = withContentstack({ fresh: 'test' });
 
@@ -32,18 +32,6 @@ it('a content type that is there gets the missing fields only and keeps its own'
 	expect(uids).toEqual(expect.arrayContaining(['iconik_asset_id', 'captions']));
 });
 
-it('a field of the same name and another sort is reported and left as it is', async () => {
-	const { json } = await install(service, { contentTypeUid: 'article' });
-	expect(json[0]?.conflicting).toEqual([]);
-	await install(service);
-	const { json: types } = await run(service, {
-		resource: 'entry',
-		operation: 'getAll',
-		contentType: byId('iconik_media'),
-	});
-	expect(types).toEqual([]);
-});
-
 it('a create whose answer was lost is found and not repeated', async () => {
 	await service.faults([
 		{ fault: 'reset-after-storing', match: { method: 'POST', path: '*/content_types', times: 1 } },
@@ -52,6 +40,11 @@ it('a create whose answer was lost is found and not repeated', async () => {
 	expect(error).toBeUndefined();
 	expect(json[0]).toMatchObject({ result: 'unchanged' });
 	expect((await contentTypes()).filter(({ uid }) => uid === 'iconik_media')).toHaveLength(1);
+});
+
+it('a service that answers 404 for what is not there is understood as well', async () => {
+	await service.act('choose-behaviour', { notFoundStatus: 404 });
+	expect((await install(service)).json[0]).toMatchObject({ result: 'created' });
 });
 
 it('a UID that cannot be one is refused before any call', async () => {

@@ -113,7 +113,7 @@ describe('an entry that exists', () => {
 				fields: { captions: [{ language: 'fr' }, { language: 'de', closed_captions: true }] },
 			},
 		]);
-		const uids = ([{ entry }]: IDataObject[]) =>
+		const uids = ([{ entry } = {}]: IDataObject[]) =>
 			(
 				(entry as IDataObject).captions as Array<{ language: string; _metadata: { uid: string } }>
 			).map(({ language, _metadata }) => [language, _metadata.uid]);
@@ -146,6 +146,7 @@ describe('many items', () => {
 		expect(json.map(({ entry }) => (entry as IDataObject).title)).toEqual(
 			items.map(({ fields }) => fields.title),
 		);
+		expect((await service.calls()).filter(({ status }) => status === 429)).toEqual([]);
 		await service.clearLog();
 		const again = await run(service, save, items);
 		expect(new Set(again.json.map(({ result }) => result))).toEqual(new Set(['unchanged']));
