@@ -13,10 +13,17 @@ export function noteEntry(
 	type: 'entry_published' | 'entry_unpublished' | 'entry_deleted',
 	branch: Branch,
 	entry: Entry,
-	place: Place,
+	{ environment, locale }: Place,
 	data: Fields,
 ): void {
-	note(service, { type, branch: branch.uid, ...place, contentType: entry.contentType, data });
+	note(service, {
+		type,
+		branch: branch.uid,
+		environment,
+		locale,
+		contentType: entry.contentType,
+		data,
+	});
 }
 
 export function noteAsset(
@@ -24,10 +31,10 @@ export function noteAsset(
 	type: 'asset_published' | 'asset_unpublished' | 'asset_deleted',
 	branch: Branch,
 	asset: Asset,
-	place: Place,
-	data: Fields = { uid: asset.uid, locale: place.locale },
+	{ environment, locale }: Place,
+	data: Fields = { uid: asset.uid, locale },
 ): void {
-	note(service, { type, branch: branch.uid, ...place, contentType: null, data });
+	note(service, { type, branch: branch.uid, environment, locale, contentType: null, data });
 }
 
 export function noteContentTypeDeleted(service: Service, branch: Branch, uid: string): void {

@@ -5,8 +5,8 @@ import type { Fields } from '../state';
 const MAX_PAGE = 100;
 
 /**
- * The query string of a call. `include[]=a`, `include[0]=a` and `include=a` are the same to the service, and so are
- * `only[BASE][]=a` and `only[BASE][0]=a`: the official SDKs use each of these spellings.
+ * The query string of a call. `include[]=a`, `include[][]=a`, `include[0]=a` and `include=a` are the same to the service, and so
+ * are `only[BASE][]=a` and `only[BASE][0]=a`: the official SDKs use each of these spellings.
  */
 export class QueryString {
 	private readonly values = new Map<string, string[]>();
@@ -15,7 +15,7 @@ export class QueryString {
 		const start = url.indexOf('?');
 		const params = new URLSearchParams(start < 0 ? '' : url.slice(start + 1));
 		for (const [key, value] of params) {
-			const name = key.replace(/\[\d*\]$/, '');
+			const name = key.replace(/(\[\d*\])+$/, '');
 			this.values.set(name, [...(this.values.get(name) ?? []), value]);
 		}
 	}

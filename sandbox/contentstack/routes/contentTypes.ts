@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Call } from '../access';
 import { contentTypeNotFound, unprocessable } from '../apiError';
 import { noteContentTypeDeleted } from '../delivery/history';
 import { listAnswer } from '../query/page';
@@ -45,12 +46,12 @@ function addRoutes(app: FastifyInstance, service: Service, kind: Kind): void {
 
 	app.get(path, ({ call }) => {
 		const types = [...all(call.branch).values()].toReversed();
-		const views = types.map((type) => view(call, type));
+		const views = types.map((type) => schemaView(call, type));
 		return listAnswer(`${key}s`, views, call.query);
 	});
 
 	app.get<{ Params: { uid: string } }>(`${path}/:uid`, ({ call, params }) => ({
-		[key]: view(call, present(kind, call.branch, params.uid)),
+		[key]: schemaView(call, present(kind, call.branch, params.uid)),
 	}));
 
 	app.post(path, (request, reply) => {
@@ -84,6 +85,7 @@ function addRoutes(app: FastifyInstance, service: Service, kind: Kind): void {
 	});
 }
 
+/** The type of this uid, or the answer for an unknown one. */
 function present({ all, label, key }: Kind, branch: Branch, uid: string): ContentType {
 	const type = all(branch).get(uid);
 	if (type) return type;
@@ -143,7 +145,11 @@ function made(
 	};
 }
 
-function view({ branch, query }: FastifyRequest['call'], type: ContentType): Fields {
+/** A type as both APIs show it, with the schemas of its global fields in place where the call asks for them. */
+export function schemaView(
+	{ branch, query }: Pick<Call, 'branch' | 'query'>,
+	type: ContentType,
+): Fields {
 	const withGlobals = (schema: readonly FieldSchema[]): FieldSchema[] =>
 		schema.map((field) => {
 			if (field.data_type === 'global_field' && typeof field.reference_to === 'string') {

@@ -1,27 +1,25 @@
 import type { FastifyInstance } from 'fastify';
-import { ApiError } from '../apiError';
+import { ApiError, contentTypeNotFound } from '../apiError';
 import type { DeliveryCall } from '../delivery/access';
 import { deliveredAsset, deliveredEntry, publicationOf, withIncluded } from '../delivery/view';
 import type { FilterContext } from '../query/filter';
 import { listAnswer } from '../query/page';
 import { project } from '../query/project';
+import { schemaView } from './contentTypes';
+import { taxonomyIn, taxonomyView, termView } from './taxonomies';
 import { filterContext } from '../entries/view';
 import { isRecord } from '../records';
 import { notFound, type Service } from '../service';
 import type { ContentType, Fields } from '../state';
 import { contentTypeOf } from '../entries/lookup';
 
+interface ByUid {
+	Params: { uid: string };
+}
+
 /** The Delivery API: what is published, in one environment. */
 export function deliveryRoutes(app: FastifyInstance, service: Service): void {
-	app.get('/content_types', ({ delivery: { branch, query } }) =>
-		listAnswer('content_types', [...branch.contentTypes.values()].toReversed(), query),
-	);
-	app.get<{ Params: { uid: string } }>('/content_types/:uid', ({ delivery, params }) => ({
-		content_type: contentTypeOf(delivery.branch, params.uid),
-	}));
-	app.get('/global_fields', ({ delivery: { branch, query } }) =>
-		listAnswer('global_fields', [...branch.globalFields.values()], query),
-	);
+	schemaRoutes(app);
 
 	app.get<{ Params: { contentType: string } }>(
 		'/content_types/:contentType/entries',
@@ -71,6 +69,37 @@ export function deliveryRoutes(app: FastifyInstance, service: Service): void {
 				uid: ['is not valid.'],
 			});
 		return { asset: project(view, delivery.query) };
+	});
+}
+
+/** Content types, global fields and taxonomies are the same for every environment. */
+function schemaRoutes(app: FastifyInstance): void {
+	app.get('/content_types', ({ delivery }) => {
+		const types = [...delivery.branch.contentTypes.values()].toReversed();
+		const views = types.map((type) => schemaView(delivery, type));
+		return listAnswer('content_types', views, delivery.query);
+	});
+	app.get<ByUid>('/content_types/:uid', ({ delivery, params }) => ({
+		content_type: schemaView(delivery, contentTypeOf(delivery.branch, params.uid)),
+	}));
+	app.get('/global_fields', ({ delivery: { branch, query } }) =>
+		listAnswer('global_fields', [...branch.globalFields.values()], query),
+	);
+	app.get<ByUid>('/global_fields/:uid', ({ delivery, params }) => {
+		const field = delivery.branch.globalFields.get(params.uid);
+		if (!field) throw contentTypeNotFound(params.uid);
+		return { global_field: field };
+	});
+	app.get('/taxonomies', ({ delivery: { branch, query } }) =>
+		listAnswer('taxonomies', [...branch.taxonomies.values()].map(taxonomyView), query),
+	);
+	app.get<ByUid>('/taxonomies/:uid', ({ delivery, params }) => ({
+		taxonomy: taxonomyView(taxonomyIn(delivery.branch, params.uid)),
+	}));
+	app.get<ByUid>('/taxonomies/:uid/terms', ({ delivery, params }) => {
+		const taxonomy = taxonomyIn(delivery.branch, params.uid);
+		const terms = [...taxonomy.terms.values()].map((term) => termView(taxonomy, term));
+		return listAnswer('terms', terms, delivery.query);
 	});
 }
 

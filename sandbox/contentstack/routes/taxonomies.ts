@@ -17,10 +17,10 @@ type Term = NonNullable<ReturnType<Taxonomy['terms']['get']>>;
 /** Taxonomies and their terms. */
 export function taxonomyRoutes(app: FastifyInstance): void {
 	app.get('/taxonomies', ({ call }) =>
-		listAnswer('taxonomies', [...call.branch.taxonomies.values()].map(view), call.query),
+		listAnswer('taxonomies', [...call.branch.taxonomies.values()].map(taxonomyView), call.query),
 	);
 	app.get<ByUid>('/taxonomies/:uid', ({ call, params }) => ({
-		taxonomy: view(taxonomyIn(call.branch, params.uid)),
+		taxonomy: taxonomyView(taxonomyIn(call.branch, params.uid)),
 	}));
 
 	app.post('/taxonomies', (request, reply) => {
@@ -35,7 +35,7 @@ export function taxonomyRoutes(app: FastifyInstance): void {
 			terms: new Map(),
 		};
 		taxonomies.set(uid, taxonomy);
-		return reply.code(201).send({ taxonomy: view(taxonomy) });
+		return reply.code(201).send({ taxonomy: taxonomyView(taxonomy) });
 	});
 
 	app.put<ByUid>('/taxonomies/:uid', (request) => {
@@ -43,7 +43,7 @@ export function taxonomyRoutes(app: FastifyInstance): void {
 		const { name, description } = partOf(request, 'taxonomy');
 		if (typeof name === 'string') taxonomy.name = name;
 		if (typeof description === 'string') taxonomy.description = description;
-		return { taxonomy: view(taxonomy) };
+		return { taxonomy: taxonomyView(taxonomy) };
 	});
 
 	app.delete<ByUid>('/taxonomies/:uid', ({ call, params }, reply) => {
@@ -92,7 +92,8 @@ function termRoutes(app: FastifyInstance): void {
 	});
 }
 
-function taxonomyIn(branch: Branch, uid: string): Taxonomy {
+/** The taxonomy of this uid, or the answer for an unknown one. */
+export function taxonomyIn(branch: Branch, uid: string): Taxonomy {
 	const taxonomy = branch.taxonomies.get(uid);
 	if (!taxonomy) throw invalid('uid', 'is not valid.');
 	return taxonomy;
@@ -104,11 +105,11 @@ function termIn(taxonomy: Taxonomy, uid: string): Term {
 	return term;
 }
 
-function view({ uid, name, description, terms }: Taxonomy): Fields {
+export function taxonomyView({ uid, name, description, terms }: Taxonomy): Fields {
 	return { uid, name, description, terms_count: terms.size };
 }
 
-function termView(taxonomy: Taxonomy, term: Term): Fields {
+export function termView(taxonomy: Taxonomy, term: Term): Fields {
 	const depth = (uid: string | null): number =>
 		uid === null ? 0 : 1 + depth(taxonomy.terms.get(uid)?.parent_uid ?? null);
 	return { ...term, taxonomy_uid: taxonomy.uid, depth: depth(term.uid) };

@@ -22,17 +22,17 @@ export class WebhookDelivery {
 	/** Sends one event to one webhook, with its retries. Returns at once. */
 	start(webhook: Webhook, channels: string[], payload: Payload): void {
 		const execution = this.registry.begin(webhook, channels, payload, this.now());
-		void this.attempt(webhook, execution, 0);
+		void this.attempt(execution, 0);
 	}
 
 	/** Sends a logged event once more, as the executions page and its API do. */
 	repeat(execution: Execution): void {
-		const webhook = this.registry.webhooks.get(execution.webhook);
-		if (webhook) void this.attempt(webhook, execution, execution.attempts.length, false);
+		void this.attempt(execution, execution.attempts.length, false);
 	}
 
-	private async attempt(webhook: Webhook, execution: Execution, number: number, mayRetry = true) {
-		if (this.registry.webhooks.get(webhook.uid) !== webhook || webhook.disabled) return;
+	private async attempt(execution: Execution, number: number, mayRetry = true): Promise<void> {
+		const webhook = this.registry.webhooks.get(execution.webhook);
+		if (!webhook || webhook.disabled) return;
 		const body = JSON.stringify({ triggered_at: this.now(), ...execution.event_data });
 		const destination = webhook.destinations[0];
 		if (!destination) return;
@@ -67,7 +67,7 @@ export class WebhookDelivery {
 		const wait = RETRY_AFTER_SECONDS[number];
 		if (succeeded || !mayRetry || webhook.retry_policy !== 'automatic' || wait === undefined)
 			return;
-		this.simulator.clock.after(wait * 1000, () => this.attempt(webhook, execution, number + 1));
+		this.simulator.clock.after(wait * 1000, () => this.attempt(execution, number + 1));
 	}
 
 	private headers(webhook: Webhook, body: string): Record<string, string> {
