@@ -38,8 +38,8 @@ export async function listExportLocations(iconik: IconikClient): Promise<ExportL
 /** The ID of a view that is given by ID or by name. An ID is taken as it is, without a call. */
 export async function viewId(iconik: IconikClient, node: INode, given: string): Promise<string> {
 	if (given === '' || UUID.test(given)) return given;
-	const views = await keep(`${iconik.origin} ${iconik.appId} views`, () => listViews(iconik));
-	return pick(node, views, given, 'metadata view').id;
+	const found = await pick(iconik, node, given, 'metadata view', listViews);
+	return found.id;
 }
 
 /** The export location that is given by ID or by name. */
@@ -48,19 +48,26 @@ export async function exportLocation(
 	node: INode,
 	given: string,
 ): Promise<ExportLocation> {
-	const locations = await keep(`${iconik.origin} ${iconik.appId} export locations`, () =>
-		listExportLocations(iconik),
-	);
-	return pick(node, locations, given, 'export location');
+	return await pick(iconik, node, given, 'export location', listExportLocations);
 }
 
-function pick<T extends { id: string; name: string }>(
+/** One that is not in the list as kept may have been made since, so the list is read anew before it counts as missing. */
+async function pick<T extends { id: string; name: string }>(
+	iconik: IconikClient,
 	node: INode,
-	all: readonly T[],
 	given: string,
 	kind: string,
-): T {
-	const found = all.find(({ id, name }) => id === given || name === given);
+	list: (iconik: IconikClient) => Promise<T[]>,
+): Promise<T> {
+	const key = `${iconik.origin} ${iconik.appId} ${kind}`;
+	const isGiven = ({ id, name }: T) => id === given || name === given;
+	const wasKept = kept.has(key);
+	let all = await keep(key, async () => await list(iconik));
+	if (wasKept && !all.some(isGiven)) {
+		kept.delete(key);
+		all = await keep(key, async () => await list(iconik));
+	}
+	const found = all.find(isGiven);
 	if (found) return found;
 	const names = all.map(({ name }) => name).join(', ');
 	throw new NodeOperationError(node, `iconik has no ${kind} "${given}"`, {
