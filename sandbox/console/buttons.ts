@@ -1,4 +1,4 @@
-import { assets } from '../client/library';
+import { assets, pressCustomAction } from '../client/library';
 import type { Services } from '../client/services';
 
 interface Button {
@@ -53,5 +53,13 @@ export const buttons: Record<string, Button> = {
 	block: inIconik('Block', 'The asset is restricted', 'block'),
 	unblock: inIconik('Unblock', 'The restriction is lifted', 'unblock'),
 	delete: inIconik('Delete', 'The asset goes into the delete queue', 'delete-asset'),
+	send: {
+		label: 'Send to Contentstack',
+		hint: 'Somebody presses the button that the workflow has put into iconik',
+		press: async (services, assetId) => {
+			const status = await pressCustomAction(services, 'Send to Contentstack', assetId);
+			return `Send to Contentstack: n8n answered ${status ?? 'nothing'}`;
+		},
+	},
 	restore: inIconik('Restore', 'The asset comes back from the delete queue', 'restore-asset'),
 };

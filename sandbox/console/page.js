@@ -2,17 +2,21 @@
 const REFRESH_MS = 1500;
 
 const byId = (id) => document.getElementById(id);
-const clock = (time) => new Date(time).toLocaleTimeString();
+const clock = (time) => new Date(time).toLocaleTimeString('en-GB');
 const statusClass = (status) => (status !== null && status >= 200 && status < 400 ? 'good' : 'bad');
+
+/** Ids are long and say little: their beginning is enough to tell them apart. The whole text is shown on hovering. */
+const short = (text) => text.replace(/([0-9a-f]{8})-[0-9a-f-]{27}/g, '$1…');
 
 /** Cells are texts or [text, class]. Everything goes in as text, so nothing that a service sends can become markup. */
 function fill(table, rows) {
-	const elements = rows.map((cells) => {
+	const elements = (rows.length > 0 ? rows : [['none yet']]).map((cells) => {
 		const row = document.createElement('tr');
 		for (const cell of cells) {
 			const [text, className] = Array.isArray(cell) ? cell : [cell, ''];
 			const element = document.createElement('td');
-			element.textContent = String(text);
+			element.textContent = short(String(text));
+			element.title = String(text);
 			element.className = className;
 			row.append(element);
 		}
@@ -29,9 +33,8 @@ function showService(name, { total, calls, deliveries }) {
 		calls.map(({ time, method, path, status, kind, milliseconds }) => [
 			clock(time),
 			[status || 'reset', statusClass(status)],
-			method,
-			path,
-			kind,
+			[method, kind === 'read' ? '' : 'change'],
+			[path, 'wide'],
 			`${milliseconds} ms`,
 		]),
 	);
@@ -40,14 +43,20 @@ function showService(name, { total, calls, deliveries }) {
 		deliveries.map(({ time, url, status, error, attempt }) => [
 			clock(time),
 			[status ?? error, statusClass(status)],
+			[url, 'wide'],
 			attempt > 0 ? `attempt ${attempt}` : '',
-			url,
 		]),
 	);
 }
 
+let shownVideos = '';
+
+/** The list is left alone while nothing has changed, and while somebody chooses from it. */
 function showVideos(videos) {
 	const select = byId('asset');
+	const now = JSON.stringify(videos);
+	if (now === shownVideos || document.activeElement === select) return;
+	shownVideos = now;
 	const chosen = select.value;
 	const options = videos.map(({ id, title, standing }) => {
 		const option = document.createElement('option');
@@ -64,11 +73,10 @@ async function refresh() {
 	const overview = await answer.json();
 	showService('iconik', overview.iconik);
 	showService('contentstack', overview.contentstack);
-	// A list that is being chosen from must not change under the hand.
-	if (document.activeElement !== byId('asset')) showVideos(overview.videos);
+	showVideos(overview.videos);
 	fill(
 		byId('events'),
-		overview.events.map(({ time, text }) => [clock(time), text]),
+		overview.events.map(({ time, text }) => [clock(time), [text, 'wide']]),
 	);
 }
 
