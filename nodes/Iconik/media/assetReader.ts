@@ -45,14 +45,9 @@ export class AssetReader {
 		return await this.proxyList;
 	}
 
-	/** The proxies as the search index knows them: for certain of this version, perhaps not all of them yet. */
-	indexedProxies(): Proxy[] {
-		return this.indexed(this.context.document?.proxies);
-	}
-
 	/** The proxies as read for a link, else as the search index knows them. */
 	async knownProxies(): Promise<Proxy[]> {
-		return this.proxyList ? await this.proxyList : this.indexedProxies();
+		return this.proxyList ? await this.proxyList : this.indexed(this.context.document?.proxies);
 	}
 
 	/** The flat values of a view as they are now: rights and links belong to the asset, whatever the version. */

@@ -6,7 +6,7 @@ import type { Asset, AssetVersion, Proxy } from '../types';
 import { cdnAddress, isSigned, isWebAddress } from './addresses';
 import type { MediaSource } from './captions';
 import { asList } from './metadataValues';
-import { isEnoughForLink, noLink, publicProxyLink } from './publicProxy';
+import { noLink, publicProxyLink } from './publicProxy';
 import { exportLocation } from './settings';
 import { shareLink, type ShareTerms } from './share';
 
@@ -24,7 +24,6 @@ export interface LinkSources {
 	source: MediaSource | undefined;
 	shareTerms: ShareTerms;
 	now: number;
-	indexedProxies: Proxy[];
 	proxies: () => Promise<Proxy[]>;
 	metadata: (viewId: string) => Promise<Record<string, unknown>>;
 }
@@ -59,7 +58,7 @@ export class Links {
 	}
 
 	private async fromIconik(strategy: 'public_proxy' | 'share'): Promise<MediaLink> {
-		const { iconik, asset, source, shareTerms, now } = this.sources;
+		const { iconik, asset, source, proxies, shareTerms, now } = this.sources;
 		if (strategy === 'share') {
 			this.share ??= refusedIsNone(
 				shareLink(iconik, asset.id, shareTerms, now),
@@ -68,22 +67,14 @@ export class Links {
 			return await this.share;
 		}
 		if (!source) return noLink('There is no version to link to');
-		this.proxy ??= refusedIsNone(
-			this.publicProxy(source),
-			'iconik does not allow to make the proxy public: the role of the token may be missing',
+		this.proxy ??= proxies().then(
+			async (found) =>
+				await refusedIsNone(
+					publicProxyLink(iconik, asset, source, found),
+					'iconik does not allow to make the proxy public: the role of the token may be missing',
+				),
 		);
 		return await this.proxy;
-	}
-
-	/** From what the index knows where that is enough, which spares a call; else, or when the index is behind, from the list. */
-	private async publicProxy(source: MediaSource): Promise<MediaLink> {
-		const { iconik, asset, indexedProxies, proxies } = this.sources;
-		const fromList = async () => await publicProxyLink(iconik, asset, source, await proxies());
-		if (!isEnoughForLink(indexedProxies)) return await fromList();
-		return await publicProxyLink(iconik, asset, source, indexedProxies).catch(
-			async (error: unknown) =>
-				hasStatus(error, 404) ? await fromList() : await Promise.reject(error),
-		);
 	}
 
 	private async fromCdn(choice: Extract<DeliveryChoice, { strategy: 'cdn' }>): Promise<MediaLink> {

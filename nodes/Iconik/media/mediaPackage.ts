@@ -31,9 +31,9 @@ export interface PackageContext {
 
 /**
  * Reads the media package of one asset: what does not depend on each other side by side, what the choices do not need not at all.
- * Six reads at most for an asset in its normal state, the search for its index document included; one more for each metadata view
- * beyond the first, for each caption file whose text is wanted, for each older version that must be asked for its approval, and for
- * votes that reviewers gave without a request.
+ * Six reads at most for an asset in its normal state, the search for its index document included. One more for each metadata view
+ * beyond the first, each caption file whose text is wanted, each older version that must be asked for its approval, votes that
+ * reviewers gave without a request, keyframes that the index does not know yet, and a share beside a public proxy.
  * @throws NodeApiError when iconik fails, or when the asset is gone and that shall not give a package
  */
 export async function readMediaPackage(
@@ -71,7 +71,6 @@ async function packageOf(
 		version: selected.version,
 		source,
 		shareTerms: choices.shareTerms,
-		indexedProxies: reader.indexedProxies(),
 		proxies: async () => await reader.proxies(),
 		metadata: async (viewId) => await reader.assetMetadata(viewId),
 	});

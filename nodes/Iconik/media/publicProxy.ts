@@ -22,13 +22,6 @@ export function bestProxy(proxies: readonly Proxy[]): Proxy | undefined {
 		.sort((a, b) => pixels(b) - pixels(a) || (a.id < b.id ? -1 : 1))[0];
 }
 
-/** Whether a link can be made of these without reading more: the best one says whether it is public, and if so, where. */
-export function isEnoughForLink(proxies: readonly Proxy[]): boolean {
-	const proxy = bestProxy(proxies);
-	if (typeof proxy?.is_public !== 'boolean' || proxy.status !== 'CLOSED') return false;
-	return !proxy.is_public || isLasting(proxy.url);
-}
-
 /**
  * The lasting address of the best proxy. A proxy that is not public yet is made public; a signed address is never given out.
  * A subclip plays its part of the parent's proxy, as a media fragment.
