@@ -41,7 +41,7 @@ export function admit(stack: Stack, request: FastifyRequest): Call {
 		});
 	if (request.method !== 'GET' && !caller.canWrite)
 		throw new ApiError(
-			403,
+			401,
 			161,
 			'Access denied. You have insufficient permissions to perform this operation.',
 		);

@@ -16,6 +16,7 @@ import { entryRoutes } from './entries';
 import { entryHistoryRoutes } from './entryHistory';
 import { folderRoutes } from './folders';
 import { jobRoutes } from './jobs';
+import { oauthRoutes } from './oauth';
 import { plainObjectRoutes } from './plainObjects';
 import { publishRoutes } from './publish';
 import { releaseRoutes } from './releases';
@@ -43,6 +44,10 @@ export function addRoutes(
 	app.get('/.well-known/public-keys.json', () => ({ 'signing-key': keys.publicPem }));
 	assetFileRoutes(app, service);
 	sessionRoutes(app, service);
+	void app.register((host, _options, done) => {
+		oauthRoutes(host, service);
+		done();
+	});
 
 	addApi(app, 'management', (api) => {
 		api.decorateRequest('call', null as never);
@@ -85,6 +90,10 @@ function addApi(app: FastifyInstance, name: string, routes: (api: FastifyInstanc
 		(api, _options, done) => {
 			api.addHook('onRoute', (route) => {
 				route.constraints = { api: name };
+				// Some SDKs write a slash before the query, and the service does not mind.
+				const path = route.routePath;
+				if (route.method !== 'HEAD' && !path.endsWith('/'))
+					api.route({ ...route, url: `${path}/` });
 			});
 			api.setErrorHandler(answerError);
 			routes(api);

@@ -1,4 +1,4 @@
-import { bench, FILM, unlimited, type Bench } from './client';
+import { bench, eventually, FILM, unlimited, type Bench } from './client';
 
 let stack: Bench;
 beforeAll(async () => {
@@ -69,8 +69,57 @@ describe('who may call the Management API', () => {
 		const headers = { authorization: 'cs-reader' };
 		expect((await stack.cma.get('/locales', { headers })).status).toBe(200);
 		const written = await stack.cma.post('/content_types', { content_type: FILM }, { headers });
-		expect(written.status).toBe(403);
+		expect(written).toMatchObject({ status: 401, data: { error_code: 161 } });
 	});
+});
+
+describe('OAuth', () => {
+	const token = async (fields: Record<string, string>) =>
+		await stack.cma.post(
+			`${stack.connection.appUrl}/apps-api/token`,
+			new URLSearchParams({
+				client_id: 'sandbox-app',
+				client_secret: 'sandbox-app-secret',
+				...fields,
+			}),
+		);
+
+	it('gives tokens for a code once, renews them, and ends them after an hour', async () => {
+		const redirect = 'http://localhost/back';
+		const { headers } = await stack.cma.get(`${stack.connection.appUrl}/apps/any/authorize`, {
+			params: {
+				response_type: 'code',
+				client_id: 'sandbox-app',
+				redirect_uri: redirect,
+				state: 's',
+			},
+			maxRedirects: 0,
+		});
+		const target = new URL(String(headers.location));
+		expect(target.searchParams.get('state')).toBe('s');
+		const grant = {
+			grant_type: 'authorization_code',
+			redirect_uri: redirect,
+			code: String(target.searchParams.get('code')),
+		};
+		const { data: first } = await token(grant);
+		expect((await token(grant)).data).toEqual({ error: 'invalid_grant' });
+		const { data: second } = await token({
+			grant_type: 'refresh_token',
+			refresh_token: first.refresh_token,
+		});
+		const bearer = { authorization: `Bearer ${second.access_token}` };
+		expect((await call(bearer)).status).toBe(200);
+		await stack.control.put('/clock', { advanceMs: 3_601_000 });
+		await eventually(
+			async () => await call(bearer),
+			({ status }) => status === 401,
+		);
+	});
+});
+
+it('answers the same with a slash before the query', async () => {
+	expect((await stack.cma.get('/locales/?limit=1')).data.locales).toHaveLength(1);
 });
 
 describe('branches', () => {
