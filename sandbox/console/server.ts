@@ -51,7 +51,7 @@ export async function startConsole(options: {
 
 	// Only JSON is taken: a page of another origin cannot send that without being allowed to first.
 	app.post<{ Params: { name: string } }>('/api/buttons/:name', async ({ params, body }, reply) => {
-		const button = buttons[params.name];
+		const button = Object.hasOwn(buttons, params.name) ? buttons[params.name] : undefined;
 		const input = press.safeParse(body);
 		if (!button || !input.success)
 			return await reply

@@ -10,7 +10,9 @@ export class Closers {
 		else this.closes.push(close);
 	}
 
+	/** Ends all, also when one of them cannot be ended. */
 	async closeAll(): Promise<void> {
-		for (const close of this.closes.splice(0).reverse()) await close();
+		for (const close of this.closes.splice(0).reverse())
+			await close().catch((error: unknown) => console.error(error));
 	}
 }
