@@ -3,7 +3,7 @@ import {
 	apiKeyProperty,
 	regionProperties,
 	stackProperties,
-} from '../nodes/Contentstack/transport/regionProperties';
+} from '../nodes/Contentstack/transport/credentialFields';
 
 export class ContentstackApi implements ICredentialType {
 	name = 'contentstackApi';

@@ -3,7 +3,7 @@ import {
 	apiKeyProperty,
 	regionProperties,
 	stackProperties,
-} from '../nodes/Contentstack/transport/regionProperties';
+} from '../nodes/Contentstack/transport/credentialFields';
 import { REGIONS } from '../nodes/Contentstack/transport/regions';
 
 const APP_HOSTS = JSON.stringify(

@@ -43,22 +43,22 @@ export async function readEntryIn(
 
 /**
  * Decides for each place what happens there. Reads who saved which version only where the entry itself does not tell.
+ * @param versionLocale the language whose versions the asked-for version counts among: each language has its own count
  * @param entries the entry in each language, by language
  */
 export async function planPublish(
 	stack: Stack,
 	request: PublishRequest,
+	versionLocale: string,
 	entries: ReadonlyMap<string, Entry>,
 	places: Array<{ environment: Environment; locale: string }>,
 ): Promise<Target[]> {
 	const live = [...entries.values()].flatMap(livePlaces);
-	const firstSource = [...entries.values()][0]?.locale;
 	return await Promise.all(
 		places.map(async ({ environment, locale }) => {
 			const entry = entries.get(locale) as Entry;
-			// A version number holds in one language: other languages have their own count.
 			const version =
-				entry.locale === firstSource ? (request.version ?? entry._version) : entry._version;
+				entry.locale === versionLocale ? (request.version ?? entry._version) : entry._version;
 			const liveVersion = liveIn(live, environment, locale)?.version ?? 0;
 			const place = { version, liveVersion };
 			const authors = await authorsOf(stack, request, entry, versionsBetween(place));

@@ -61,9 +61,24 @@ export function isNotFound({ status, body }: CallFailure): boolean {
 	return status === 404 || (status === 422 && [118, 141, 145].includes(code ?? 0));
 }
 
+/** Faults of an address: no other try will do better. */
+const HOPELESS = /^(ENOTFOUND|ERR_INVALID|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
+
+/** Whether trying again cannot help, whatever the call is. */
+export function isHopeless({ cancelled, networkCode = '' }: CallFailure): boolean {
+	return cancelled === true || HOPELESS.test(networkCode);
+}
+
+/** Whether the call cannot have reached the service, so that any call may be repeated. */
+export function wasNotSent(failure: CallFailure): boolean {
+	const { networkCode = '' } = failure;
+	return isHopeless(failure) || networkCode === 'ECONNREFUSED' || networkCode === 'EAI_AGAIN';
+}
+
 /** Whether the call may have been carried out although no proper answer came. */
-export function mayHaveLanded({ status, cancelled }: CallFailure): boolean {
-	return !cancelled && (status === undefined || status >= 500);
+export function mayHaveLanded(failure: CallFailure): boolean {
+	const { status } = failure;
+	return !wasNotSent(failure) && (status === undefined || status >= 500);
 }
 
 /** Reads what n8n's HTTP helper throws: the network's fault, or a 401 that a token refresh did not cure. */

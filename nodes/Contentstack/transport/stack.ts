@@ -6,12 +6,13 @@ import {
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 	type IWebhookFunctions,
+	NodeOperationError,
 	sleep,
 } from 'n8n-workflow';
 import { MAX_ATTEMPTS, retryAfterMs, retryDelay } from '../../../lib/retry';
 import { budgetFor, type CallKind } from './budget';
 import { toNodeApiError } from './errors';
-import { type Answer, type CallFailure, failureOf } from './failure';
+import { type Answer, type CallFailure, failureOf, isHopeless, wasNotSent } from './failure';
 import { hostsOf } from './regions';
 
 const TIMEOUT_MS = 30_000;
@@ -87,10 +88,11 @@ export class Stack {
 			if (remaining !== undefined) budget.observeRemaining(remaining);
 			if (answer.ok) return answer;
 
-			const { status, cancelled, retryAfterMs: asked } = answer.failure;
-			const repeatable = call.repeatable ?? call.method !== 'POST';
+			const { status, retryAfterMs: asked } = answer.failure;
+			const repeatable = (call.repeatable ?? call.method !== 'POST') || wasNotSent(answer.failure);
 			const delay = retryDelay({ attempt, status, repeatable, retryAfterMs: asked }, Math.random());
-			if (delay === undefined || cancelled || attempt >= this.attempts) return answer;
+			if (delay === undefined || attempt >= this.attempts || isHopeless(answer.failure))
+				return answer;
 			if (status === 429) budget.pause(delay);
 			else await sleep(delay);
 		}
@@ -173,6 +175,11 @@ export async function openStack(this: CallContext, attempts = MAX_ATTEMPTS): Pro
 			: 'contentstackApi';
 	const credential = await this.getCredentials(credentialType);
 	const { api, cdn, app } = hostsOf(credential);
+	if (!/^https?:\/\//.test(api))
+		throw new NodeOperationError(this.getNode(), 'The credential has no Management API URL', {
+			description:
+				'With the region Custom it must be a whole address, such as https://api.contentstack.io.',
+		});
 	const secrets = [credential.managementToken, credential.deliveryToken, credential.webhookSecret];
 	return new Stack(
 		this,

@@ -67,9 +67,10 @@ describe('lists in the editor', () => {
 
 	it('a host that does not answer is told soon, with its address', async () => {
 		const nowhere = context(save, { apiUrl: 'http://127.0.0.1:1' });
-		await expect(loadOptions.getEnvironments.call(nowhere)).rejects.toThrow(
-			'could not be reached at http://127.0.0.1:1',
-		);
+		await expect(loadOptions.getEnvironments.call(nowhere)).rejects.toMatchObject({
+			message: expect.stringContaining('could not be reached at http://127.0.0.1:1'),
+			description: expect.stringContaining('GET /v3/environments: no answer, ECONNREFUSED'),
+		});
 	});
 });
 

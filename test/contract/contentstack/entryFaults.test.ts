@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { withContentstack } from '../../support/sandbox';
 import { byId, configured, install, run, save } from './runContentstack';
 import { runNode } from '../../support/engine';
+import { RecordingServer } from '../../support/recordingServer';
 
 const service = withContentstack();
 let count = 0;
@@ -56,6 +57,24 @@ describe('wrong credentials', () => {
 		expect(error?.message).toContain('a web page instead of data (HTTP 404)');
 		expect(error?.description).toContain('Check the region');
 		expect(await service.calls()).toHaveLength(1);
+	});
+});
+
+describe('a wrong address', () => {
+	const site = new RecordingServer(() => ({ body: '<html><title>Welcome</title></html>' }));
+	afterAll(async () => await site.close());
+
+	it('that is a web site is told as such although it answers 200', async () => {
+		const { error } = await runWith({ apiUrl: await site.listen() });
+		expect(error?.message).toContain('a web page instead of data (HTTP 200): Welcome');
+	});
+
+	it.each([
+		['', 'The credential has no Management API URL'],
+		['http://contentstack.invalid', 'at http://contentstack.invalid'],
+	])('"%s" is told at once', async (apiUrl, words) => {
+		const { error } = await runWith({ apiUrl });
+		expect(error?.message).toContain(words);
 	});
 });
 

@@ -24,6 +24,7 @@ const unpublish: INodeParameters = {
 
 beforeAll(async () => {
 	await install(service);
+	await service.act('choose-behaviour', { publishDelayMs: 0 });
 });
 
 const saveAs = async (assetId: string, fields: IDataObject) =>
@@ -163,6 +164,18 @@ describe('where it is live now', () => {
 		const second = await saveAs(id, { width: 1920 });
 		const { answer } = await go(whereLive, second);
 		expect(answer).toMatchObject({ result: 'live', environments: ['staging'], version: 2 });
+	});
+
+	it('takes the version for one of the language that it was saved in', async () => {
+		const { id, saved } = await newEntry();
+		await run(service, { ...save, locale: 'de-de' }, [
+			{ asset_id: id, fields: { title: 'Auf Deutsch' } },
+		]);
+		await go({ ...waiting, version: 0, locales: ['de-de'] }, saved);
+		const second = await saveAs(id, { width: 1920 });
+		const { answer, posts } = await go(whereLive, second);
+		expect(answer.targets).toMatchObject([{ locale: 'de-de', version: 1, result: 'already_live' }]);
+		expect(posts).toBe(0);
 	});
 
 	it('does nothing for an entry that is not live', async () => {

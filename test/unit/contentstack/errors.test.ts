@@ -119,6 +119,9 @@ describe('what a failure means for the caller', () => {
 		[{ status: 503 }, true],
 		[{ status: 429 }, false],
 		[{ status: 422 }, false],
+		[{ networkCode: 'ECONNRESET' }, true],
+		[{ networkCode: 'ECONNREFUSED' }, false],
+		[{ networkCode: 'ENOTFOUND' }, false],
 		[{ status: undefined, cancelled: true }, false],
 	])('%j may have landed: %s', (failure, landed) => {
 		expect(mayHaveLanded({ ...call, ...failure })).toBe(landed);

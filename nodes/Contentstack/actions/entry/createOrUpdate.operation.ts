@@ -67,7 +67,7 @@ export const description: INodeProperties[] = [
 				resourceMapperMethod: 'getEntryFields',
 				mode: 'add',
 				fieldWords: { singular: 'field', plural: 'fields' },
-				addAllFields: false,
+				addAllFields: true,
 				supportAutoMap: true,
 				allowEmptyValues: true,
 			},

@@ -26,8 +26,8 @@ interface Options {
 export const execute: ItemOperation = async function (stack, index) {
 	const options = this.getNodeParameter('options', index, {}) as Options;
 	const request = readRequest(this, index, options);
-	const { entries, places } = await readPlaces(this, stack, request, index);
-	const targets = await planPublish(stack, request, entries, places);
+	const { first, entries, places } = await readPlaces(this, stack, request, index);
+	const targets = await planPublish(stack, request, first.locale, entries, places);
 	const due = targets.filter(({ kind }) => kind === 'publish');
 	const scheduledAt = options.scheduledAt ? new Date(options.scheduledAt).toISOString() : undefined;
 	for (const call of calls(due, ({ source, version }) => `${source} ${version}`)) {
@@ -42,7 +42,7 @@ export const execute: ItemOperation = async function (stack, index) {
 		options.waitUntilLive && due.length > 0 && !scheduledAt
 			? await waitUntilLive(stack, request, due)
 			: false;
-	return answer(stack, request, targets, entries, { isLive, scheduledAt });
+	return answer(stack, request, targets, first, { isLive, scheduledAt });
 };
 
 function readRequest(context: IExecuteFunctions, index: number, options: Options): PublishRequest {
@@ -88,9 +88,10 @@ async function readPlaces(
 	const places = locales.flatMap((locale) =>
 		environments.map((environment) => ({ environment, locale })),
 	);
-	if (!isWhereLive) return { entries, places };
+	if (!isWhereLive) return { first, entries, places };
 	const everywhere = [first, ...entries.values()].flatMap(livePlaces);
 	return {
+		first,
 		entries,
 		places: places.filter(({ environment: { uid, name }, locale }) =>
 			everywhere.some(
@@ -113,16 +114,15 @@ function answer(
 	stack: Stack,
 	request: PublishRequest,
 	targets: Target[],
-	entries: ReadonlyMap<string, Entry>,
+	entry: Entry,
 	{ isLive, scheduledAt }: { isLive: boolean; scheduledAt?: string },
 ): IDataObject {
 	const due = targets.filter(({ kind }) => kind === 'publish');
-	const entry = [...entries.values()][0];
 	return {
 		result: overall(targets, isLive),
 		uid: request.entryUid,
 		content_type: request.contentTypeUid,
-		version: targets[0]?.version ?? request.version ?? entry?._version ?? null,
+		version: targets[0]?.version ?? request.version ?? entry._version,
 		...namesOf(due),
 		scheduled_at: scheduledAt ?? null,
 		targets: targets.map(({ environment, locale, version, liveVersion, kind, drafts }) => ({
@@ -134,7 +134,7 @@ function answer(
 			result: kind === 'publish' ? (isLive ? 'live' : 'queued') : kind,
 			drafts: drafts.map(({ version: draft, author }) => ({ version: draft, author })),
 		})),
-		cms_url: entry ? entryPage(stack.connection, request.contentTypeUid, entry) : null,
+		cms_url: entryPage(stack.connection, request.contentTypeUid, entry),
 	};
 }
 
