@@ -76,7 +76,7 @@ type OfKind<R, K> = R extends { fault: infer F } ? (F & K extends never ? never 
 export class Faults {
 	private rules: Array<{ rule: FaultRule; hits: number; since: number }> = [];
 
-	constructor(private readonly defaultIndexLagMs = 0) {}
+	constructor(public defaultIndexLagMs = 0) {}
 
 	set(rules: FaultRule[]): void {
 		this.rules = rules.map((rule) => ({ rule, hits: 0, since: Date.now() }));

@@ -64,6 +64,7 @@ export function createSimulator(makeTraits: (simulator: Simulator) => ServiceTra
 		},
 	};
 	simulator.traits = makeTraits(simulator);
+	faults.defaultIndexLagMs = simulator.traits.indexLagMs ?? 0;
 	acceptEmptyBodies(app);
 	addLog(app, simulator);
 	addFaultsAndLimits(app, simulator);

@@ -118,7 +118,7 @@ function safePattern(pattern: string): (value: unknown) => boolean {
 const words = (value: unknown): string[] =>
 	String(value)
 		.toLowerCase()
-		.split(/[^\p{L}\p{N}]+/u)
+		.split(/[^\p{L}\p{N}_]+/u)
 		.filter(Boolean);
 
 function holdsPhrase(value: unknown, phrase: string): boolean {
