@@ -10,8 +10,10 @@ async function main(): Promise<void> {
 		contentstack: sandbox.contentstack.connection,
 		iconik: sandbox.iconik.connection,
 	};
+	// Whoever reads the line may stop us at once.
+	const stopped = untilStopped();
 	console.log(JSON.stringify(connections));
-	await untilStopped();
+	await stopped;
 	await sandbox.close();
 }
 

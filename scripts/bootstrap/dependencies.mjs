@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm } from './npm.mjs';
 import { withProgress } from './progress.mjs';
@@ -15,17 +14,28 @@ export function ownNode(root) {
  * Scripts of packages do not run, save that of `node`, which fetches its binary.
  */
 export async function ensureDependencies(root) {
-	const stamp = join(root, 'node_modules', '.installed-lock');
-	const wanted = createHash('sha256')
-		.update(readFileSync(join(root, 'package-lock.json')))
-		.update(`${process.platform}-${process.arch}`)
-		.digest('hex');
-	const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
-	if (installed && existsSync(ownNode(root))) return;
+	if (isInstalled(root) && existsSync(ownNode(root))) return;
 	const log = join(root, '.tmp', 'install.log');
 	await withProgress('Installing the dependencies', async () => {
 		await npm(['ci', '--ignore-scripts'], { cwd: root, log });
 		await npm(['rebuild', 'node'], { cwd: root, log });
 	});
-	writeFileSync(stamp, wanted);
+}
+
+/**
+ * Compares with what npm itself notes in `node_modules` at the end of an install, so that an install by hand counts too.
+ * Optional packages, those of other platforms, need not be there.
+ */
+function isInstalled(root) {
+	const stamp = join(root, 'node_modules', '.package-lock.json');
+	if (!existsSync(stamp)) return false;
+	const installed = packagesOf(stamp);
+	return Object.entries(packagesOf(join(root, 'package-lock.json'))).every(
+		([path, { version, optional }]) =>
+			path === '' || installed[path]?.version === version || (optional && !installed[path]),
+	);
+}
+
+function packagesOf(lockFile) {
+	return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
 }

@@ -29,7 +29,7 @@ describe('the bootstrap of the commands', () => {
 		await project.run(['sandbox']);
 		expect(project.npmCalls()).toEqual([]);
 
-		project.changeLockFile();
+		project.lock('1.0.1');
 		await project.run(['sandbox']);
 		expect(project.npmCalls()).toHaveLength(2);
 	});

@@ -16,6 +16,10 @@ if (call === process.env.FAKE_NPM_FAILS) {
 	process.exit(1);
 }
 fs.mkdirSync('node_modules/node/bin', { recursive: true });
+const { packages } = JSON.parse(fs.readFileSync('package-lock.json', 'utf8'));
+delete packages[''];
+delete packages['node_modules/of-another-platform'];
+fs.writeFileSync('node_modules/.package-lock.json', JSON.stringify({ packages }));
 fs.mkdirSync('node_modules/tsx', { recursive: true });
 fs.writeFileSync('node_modules/tsx/package.json', '{"main":"main.js"}');
 fs.writeFileSync('node_modules/tsx/main.js', '');
@@ -25,11 +29,11 @@ if (call === 'rebuild node' && !fs.existsSync('node_modules/node/bin/node'))
 
 /** What the bootstrap starts: says its arguments, ends with 7; with \`wait\` it stays until a signal comes and ends with 8. */
 const PROGRAM = `
-console.log(JSON.stringify(process.argv.slice(2)));
 if (process.argv[2] === 'wait') {
 	process.on('SIGTERM', () => process.exit(8));
 	setInterval(() => {}, 1000);
 } else process.exitCode = 7;
+console.log(JSON.stringify(process.argv.slice(2)));
 `;
 
 export interface Run {
@@ -47,7 +51,7 @@ export class FakeProject {
 		cpSync(join(root, 'scripts'), join(this.folder, 'scripts'), { recursive: true });
 		for (const file of ['location.cjs', 'package.json', 'package-lock.json'])
 			cpSync(join(root, 'sandbox', 'host', file), join(this.folder, 'sandbox', 'host', file));
-		writeFileSync(join(this.folder, 'package-lock.json'), '{}');
+		this.lock('1.0.0');
 		writeFileSync(join(this.folder, 'sandbox', 'main.ts'), PROGRAM);
 		mkdirSync(join(this.folder, 'sandbox', 'start'));
 		writeFileSync(join(this.folder, 'sandbox', 'start', 'main.ts'), PROGRAM);
@@ -63,8 +67,14 @@ export class FakeProject {
 		return lines;
 	}
 
-	changeLockFile(): void {
-		writeFileSync(join(this.folder, 'package-lock.json'), JSON.stringify({ changed: Date.now() }));
+	/** Writes the lock file: one package at this version, and one that this platform does not need. */
+	lock(version: string): void {
+		const packages = {
+			'': { name: 'project' },
+			'node_modules/tsx': { version },
+			'node_modules/of-another-platform': { version: '1.0.0', optional: true },
+		};
+		writeFileSync(join(this.folder, 'package-lock.json'), JSON.stringify({ packages }));
 	}
 
 	/** @param by `shell` puts a shell between, as npm does */
