@@ -31,6 +31,35 @@ export async function localesOf(stack: Stack): Promise<Locale[]> {
 	);
 }
 
+/** A branch and the names that stand for it. */
+export interface Branch {
+	uid: string;
+	alias?: Array<string | { uid: string }>;
+}
+
+/** An editorial workflow with its stages in order. */
+export interface Workflow {
+	uid: string;
+	name: string;
+	workflow_stages?: Array<{ uid: string; name: string }>;
+}
+
+/** The stack's branches, read once. */
+export async function branchesOf(stack: Stack): Promise<Branch[]> {
+	return await stack.once(
+		'branches',
+		async () => await readList<Branch>(stack, '/stacks/branches', 'branches'),
+	);
+}
+
+/** The stack's workflows, read once. */
+export async function workflowsOf(stack: Stack): Promise<Workflow[]> {
+	return await stack.once(
+		'workflows',
+		async () => await readList<Workflow>(stack, '/workflows', 'workflows'),
+	);
+}
+
 /** The code of the language that all others fall back to. */
 export async function masterLocaleOf(stack: Stack): Promise<string> {
 	const locales = await localesOf(stack);

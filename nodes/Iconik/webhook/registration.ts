@@ -1,6 +1,7 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import { isLocal } from '../../../lib/localAddress';
 import { connect, type IconikClient } from '../transport/client';
-import { isLocal, type IconikCredentials } from '../transport/origin';
+import type { IconikCredentials } from '../transport/origin';
 import type { User } from '../types';
 import { signedHeaders } from './verify';
 
