@@ -3,7 +3,7 @@ import { retryAfterMs, retryDelay } from '../../../lib/retry';
 import type { AssetFile } from './assetFile';
 
 /** The API takes no more in one upload: https://www.contentstack.com/docs/developers/apis/content-management-api#upload-asset */
-export const LARGEST_UPLOAD = 100 * 1024 * 1024;
+const LARGEST_UPLOAD = 100 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
 const FETCH_ATTEMPTS = 4;
 

@@ -13,7 +13,7 @@ const ATTEMPTS = 4;
 const PAUSE_MS = 1100;
 
 /** What a call of the test came to; without a status the host did not answer. */
-export interface Probe {
+interface Probe {
 	status?: number;
 	body?: unknown;
 	networkCode?: string;
@@ -87,7 +87,7 @@ async function managementProblem(
 }
 
 /** Which value of the credential a refused call points at. Not sure where a wrong branch could be answered in the same way. */
-export function explainManagement(
+function explainManagement(
 	{ status, body, networkCode }: Probe,
 	api: string,
 ): { text: string; isSure: boolean } {
@@ -138,7 +138,7 @@ async function deliveryProblem(
 }
 
 /** Which value of the credential a refused delivery call points at. */
-export function explainDelivery(
+function explainDelivery(
 	{ status, body, networkCode }: Probe,
 	cdn: string,
 	environment: string,

@@ -1,17 +1,23 @@
 import { createHash } from 'crypto';
 import { sleep } from 'n8n-workflow';
-import { RateBudget } from '../../../lib/rateBudget';
+import { RateBudget, type RateWindow } from '../../../lib/rateBudget';
 
 /** How Contentstack counts a call against its limits. */
 export type CallKind = 'read' | 'write' | 'bulk';
 
 /**
- * The service's limits are 10 reads, 10 writes and 1 bulk call a second for an organisation. One less leaves room for the way
- * that calls bunch up on the line. https://www.contentstack.com/docs/developers/apis/content-management-api#rate-limiting
+ * The service's limits are 10 reads, 10 writes and 1 bulk call a second for an organisation. Calls go out evenly and a little below
+ * that: a second's worth at once would run into the next second's when the line delays it.
+ * https://www.contentstack.com/docs/developers/apis/content-management-api#rate-limiting
  */
-const CALLS_PER_SECOND: Record<CallKind, number> = { read: 9, write: 9, bulk: 1 };
-const WINDOW_MS = 1000;
-const BULK_WINDOW_MS = 1100;
+const PACE: Record<CallKind, RateWindow> = {
+	read: { calls: 2, milliseconds: 250 },
+	write: { calls: 2, milliseconds: 250 },
+	bulk: { calls: 1, milliseconds: 1100 },
+};
+
+/** The span over which the service counts. */
+export const WINDOW_MS = 1000;
 
 const budgets = new Map<string, RateBudget>();
 
@@ -22,8 +28,7 @@ export function budgetFor(stack: { apiUrl: string; apiKey: string }, kind: CallK
 		.digest('hex');
 	const known = budgets.get(key);
 	if (known) return known;
-	const milliseconds = kind === 'bulk' ? BULK_WINDOW_MS : WINDOW_MS;
-	const fresh = new RateBudget([{ calls: CALLS_PER_SECOND[kind], milliseconds }], {
+	const fresh = new RateBudget([PACE[kind]], {
 		now: () => Date.now(),
 		sleep,
 	});

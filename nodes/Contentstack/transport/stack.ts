@@ -10,7 +10,7 @@ import {
 	sleep,
 } from 'n8n-workflow';
 import { MAX_ATTEMPTS, retryAfterMs, retryDelay } from '../../../lib/retry';
-import { budgetFor, type CallKind } from './budget';
+import { budgetFor, type CallKind, WINDOW_MS } from './budget';
 import { toNodeApiError } from './errors';
 import { type Answer, type CallFailure, failureOf, isHopeless, wasNotSent } from './failure';
 import { hostsOf } from './regions';
@@ -85,7 +85,8 @@ export class Stack {
 			await budget.take();
 			const { answer, remaining } = await this.send<T>(call, upload);
 			upload?.discard();
-			if (remaining !== undefined) budget.observeRemaining(remaining);
+			// Others use the same allowance: leave them the rest of this second.
+			if (remaining === 0) budget.pause(WINDOW_MS);
 			if (answer.ok) return answer;
 
 			const { status, retryAfterMs: asked } = answer.failure;
