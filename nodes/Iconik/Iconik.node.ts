@@ -6,7 +6,10 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { description as assetDescription } from './actions/asset';
+import { description as fileDescription } from './actions/file';
+import { description as keyframeDescription } from './actions/keyframe';
 import { description as metadataDescription } from './actions/metadata';
+import { description as proxyDescription } from './actions/proxy';
 import { router } from './actions/router';
 import { iconikApiTest, listSearch, loadOptions } from './methods';
 
@@ -33,12 +36,18 @@ export class Iconik implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Asset', value: 'asset' },
+					{ name: 'File', value: 'file' },
+					{ name: 'Keyframe', value: 'keyframe' },
 					{ name: 'Metadata', value: 'metadata' },
+					{ name: 'Proxy', value: 'proxy' },
 				],
 				default: 'asset',
 			},
 			...assetDescription,
+			...fileDescription,
+			...keyframeDescription,
 			...metadataDescription,
+			...proxyDescription,
 		],
 	};
 

@@ -37,10 +37,14 @@ export interface ApprovalRequest {
 	approvals_by?: Maybe<Vote[]>;
 }
 
-interface StoredFile {
+/** A proxy, keyframe or original. */
+export interface StoredFile {
 	id: string;
 	version_id?: Maybe<string>;
+	name?: Maybe<string>;
 	filename?: Maybe<string>;
+	original_name?: Maybe<string>;
+	storage_method?: Maybe<string>;
 	format?: Maybe<string>;
 	status?: Maybe<string>;
 	size?: Maybe<number>;
@@ -103,7 +107,19 @@ export interface MetadataView {
 	id: string;
 	name: string;
 	description?: Maybe<string>;
-	view_fields?: Maybe<Array<{ name: string; label?: Maybe<string>; field_type?: Maybe<string> }>>;
+	view_fields?: Maybe<MetadataField[]>;
+}
+
+/** A field of metadata; inside a view with what the view says of it. */
+export interface MetadataField {
+	name: string;
+	label?: Maybe<string>;
+	field_type?: Maybe<string>;
+	options?: Maybe<Array<{ label?: Maybe<string>; value?: Maybe<string> }>>;
+	multi?: Maybe<boolean>;
+	required?: Maybe<boolean>;
+	read_only?: Maybe<boolean>;
+	use_as_facet?: Maybe<boolean>;
 }
 
 export interface ExportLocation {

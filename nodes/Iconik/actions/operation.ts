@@ -1,8 +1,9 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Outcome } from '../../../lib/batches';
 import type { IconikClient } from '../transport/client';
 
-type Output = IDataObject | IDataObject[];
+/** A whole n8n item is given where there is binary data. */
+export type Output = IDataObject | IDataObject[] | INodeExecutionData;
 
 /** Serves one item. What it throws fails that item alone. */
 export type ItemOperation = (

@@ -9,8 +9,11 @@ import {
 import { sideBySide, type Outcome } from '../../../lib/batches';
 import { connect } from '../transport/client';
 import * as asset from './asset';
+import * as file from './file';
+import * as keyframe from './keyframe';
 import * as metadata from './metadata';
-import type { Operation } from './operation';
+import * as proxy from './proxy';
+import type { Operation, Output } from './operation';
 
 /** Items in work at one time. iconik takes about 50 calls a second, and one item needs a few calls one after the other. */
 const WIDTH = 20;
@@ -19,7 +22,22 @@ const operations: Record<string, Operation> = {
 	'asset:get': { each: asset.get.execute },
 	'asset:getMediaPackage': { together: asset.getMediaPackage.execute },
 	'asset:search': { each: asset.search.execute },
+	'file:download': { each: file.download.execute },
+	'file:exportToLocation': { each: file.exportToLocation.execute },
+	'file:getDownloadUrl': { each: file.getDownloadUrl.execute },
+	'file:getMany': { each: file.getMany.execute },
+	'keyframe:download': { each: keyframe.download.execute },
+	'keyframe:getDownloadUrl': { each: keyframe.getDownloadUrl.execute },
+	'keyframe:getMany': { each: keyframe.getMany.execute },
+	'keyframe:makePrivate': { each: keyframe.makePrivate.execute },
+	'keyframe:makePublic': { each: keyframe.makePublic.execute },
+	'keyframe:setPoster': { each: keyframe.setPoster.execute },
 	'metadata:getViews': { each: metadata.getViews.execute },
+	'proxy:download': { each: proxy.download.execute },
+	'proxy:getDownloadUrl': { each: proxy.getDownloadUrl.execute },
+	'proxy:getMany': { each: proxy.getMany.execute },
+	'proxy:makePrivate': { each: proxy.makePrivate.execute },
+	'proxy:makePublic': { each: proxy.makePublic.execute },
 };
 
 /** Runs the chosen operation for all items. Output keeps the order of the items, and each names the item that it came from. */
@@ -31,7 +49,8 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	const outcomes = await run.call(this, operation);
 	const output = outcomes.flatMap((outcome, item) => {
 		if (outcome.ok) {
-			const found = this.helpers.returnJsonArray(outcome.value);
+			// A whole item keeps its binary data here.
+			const found = this.helpers.returnJsonArray(outcome.value as IDataObject);
 			return this.helpers.constructExecutionMetaData(found, { itemData: { item } });
 		}
 		if (!this.continueOnFail()) throw withItem.call(this, outcome.error, item);
@@ -40,10 +59,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	return [output];
 }
 
-async function run(
-	this: IExecuteFunctions,
-	operation: Operation,
-): Promise<Array<Outcome<IDataObject | IDataObject[]>>> {
+async function run(this: IExecuteFunctions, operation: Operation): Promise<Array<Outcome<Output>>> {
 	const iconik = await connect(this);
 	const items = this.getInputData();
 	if ('together' in operation) return await operation.together.call(this, iconik, items.length);

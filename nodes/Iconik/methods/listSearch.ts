@@ -1,14 +1,34 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { FILE, KEYFRAME, listFiles, nameOf, PROXY, type FileKind } from '../media/mediaFiles';
 import { connect } from '../transport/client';
-import type { Listed } from '../transport/paging';
-import { equals, LAST_CHANGED_FIRST } from '../transport/searchTerms';
-import type { SearchDocument } from '../types';
+import { byLastId, collect, type Listed } from '../transport/paging';
+import { equals, escaped, LAST_CHANGED_FIRST } from '../transport/searchTerms';
+import type { SearchDocument, Share } from '../types';
 
 const PER_PAGE = 50;
+const MOST_FILES = 200;
 
 /** Assets whose title or metadata holds the words, the ones changed last first. */
 export async function searchAssets(
 	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await searchFor.call(this, 'asset', filter, paginationToken);
+}
+
+/** Collections whose title or metadata holds the words, the ones changed last first. */
+export async function searchCollections(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await searchFor.call(this, 'collection', filter, paginationToken);
+}
+
+async function searchFor(
+	this: ILoadOptionsFunctions,
+	kind: 'asset' | 'collection',
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
@@ -19,7 +39,7 @@ export async function searchAssets(
 		path: '/API/search/v1/search/',
 		query: { page, per_page: PER_PAGE, save_search_history: false, generate_signed_url: false },
 		body: {
-			doc_types: ['assets'],
+			doc_types: [`${kind}s`],
 			...(filter?.trim() && { query: wordsStartingAs(filter) }),
 			filter: { operator: 'AND', terms: [equals('status', 'ACTIVE')] },
 			sort: LAST_CHANGED_FIRST,
@@ -31,13 +51,68 @@ export async function searchAssets(
 		results: (objects ?? []).map(({ id, title }) => ({
 			name: title || id,
 			value: id,
-			url: `${iconik.origin}/asset/${id}`,
+			url: `${iconik.origin}/${kind}/${id}`,
 		})),
 		paginationToken: page < (pages ?? 1) ? String(page + 1) : undefined,
 	};
 }
 
-/** iconik reads the text as a query in Lucene's language, so what has a meaning there is escaped. The last word may be unfinished. */
+export async function searchProxies(this: ILoadOptionsFunctions): Promise<INodeListSearchResult> {
+	return await filesOf.call(this, PROXY);
+}
+
+export async function searchKeyframes(this: ILoadOptionsFunctions): Promise<INodeListSearchResult> {
+	return await filesOf.call(this, KEYFRAME);
+}
+
+export async function searchFiles(this: ILoadOptionsFunctions): Promise<INodeListSearchResult> {
+	return await filesOf.call(this, FILE);
+}
+
+/** The files of the chosen asset. Nothing while the asset is still an expression that cannot be read. */
+async function filesOf(
+	this: ILoadOptionsFunctions,
+	kind: FileKind,
+): Promise<INodeListSearchResult> {
+	const assetId = chosen.call(this, 'assetId');
+	if (assetId === '') return { results: [] };
+	const iconik = await connect(this);
+	const files = await collect(
+		listFiles(iconik, kind, { assetId, allVersions: true, limit: MOST_FILES }),
+	);
+	return {
+		results: files.map((file) => ({
+			name: [nameOf(file), file.format, file.status].filter(Boolean).join(' · '),
+			value: file.id,
+		})),
+	};
+}
+
+/** The shares of the chosen asset or collection. */
+export async function searchShares(this: ILoadOptionsFunctions): Promise<INodeListSearchResult> {
+	const type = String(this.getCurrentNodeParameter('sharedType') ?? 'assets');
+	const id = chosen.call(this, type === 'assets' ? 'assetId' : 'collectionId');
+	if (id === '') return { results: [] };
+	const path = `/API/assets/v1/${type}/${encodeURIComponent(id)}/shares/` as `/API/${string}/`;
+	const shares = byLastId<Share>(
+		await connect(this),
+		{ path },
+		{ perPage: 100, limit: MOST_FILES },
+	);
+	return {
+		results: (await collect(shares)).map(({ id: value, title, expires }) => ({
+			name: [title || value, expires?.slice(0, 10)].filter(Boolean).join(' · '),
+			value,
+		})),
+	};
+}
+
+function chosen(this: ILoadOptionsFunctions, name: string): string {
+	const value: unknown = this.getCurrentNodeParameter(name, { extractValue: true });
+	return typeof value === 'string' && !value.startsWith('=') ? value.trim() : '';
+}
+
+/** The last word may be unfinished. */
 function wordsStartingAs(filter: string): string {
-	return `${filter.trim().replace(/[+\-&|!(){}[\]^"~*?:\\/]/g, '\\$&')}*`;
+	return `${escaped(filter)}*`;
 }

@@ -89,8 +89,9 @@ export class IconikClient {
 	}
 
 	/** Fewer where waiting is no use: an address that nobody has stays wrong, and in the editor somebody sits before it. */
-	private triesOf({ tries = Infinity }: Call, { networkCode = '' }: FailedAnswer): number {
-		if (networkCode === 'ENOTFOUND') return 1;
+	private triesOf({ tries = Infinity }: Call, { status, networkCode = '' }: FailedAnswer): number {
+		// 501 says that iconik cannot do this at all.
+		if (networkCode === 'ENOTFOUND' || status === 501) return 1;
 		const isQuick = networkCode === 'ECONNREFUSED' || 'getCurrentNodeParameter' in this.context;
 		return isQuick ? Math.min(tries, QUICK_TRIES) : tries;
 	}

@@ -53,6 +53,11 @@ export function explain(failed: FailedAnswer): Explanation {
 			'Other programs may use the same application. Try again later or give n8n an application of its own.',
 			'rate-limited',
 		);
+	if (status === 501)
+		return of(
+			'iconik cannot do this here',
+			'Where files are concerned, they may be on a storage that iconik cannot reach from the cloud, such as one on the premises.',
+		);
 	if (status >= 500)
 		return of(
 			'iconik could not answer',

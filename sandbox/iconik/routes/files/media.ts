@@ -1,4 +1,5 @@
 import {
+	badRequest,
 	compact,
 	created,
 	forbidden,
@@ -10,6 +11,7 @@ import {
 	omit,
 } from '../../answers';
 import type { Api, Call } from '../../api';
+import { updateAsset } from '../../domain/assets';
 import { addHistory } from '../../domain/history';
 import type { MediaFile } from '../../model';
 import { flag, keyset } from '../../paging';
@@ -82,6 +84,13 @@ export function mediaRoutes(api: Api): void {
 			(call) => downloadUrl(call, kind),
 		);
 	api.on(
+		'POST',
+		'files',
+		'/v1/assets/:asset_id/custom_keyframe/:file_id/',
+		'can_write_keyframes',
+		(call) => setCustomKeyframe(call, kinds[1] as Kind),
+	);
+	api.on(
 		'DELETE',
 		'files',
 		'/v1/assets/:asset_id/proxies/:file_id/',
@@ -129,6 +138,17 @@ function setPublic(call: Call, kind: Kind, isPublic: boolean): Answer {
 	if (isPublic && assetOf(call).is_blocked) throw forbidden('The asset is blocked');
 	file.is_public = isPublic;
 	return created(mediaBody(call, file, true));
+}
+
+/** Makes a poster the picture of its asset. */
+function setCustomKeyframe(call: Call, kind: Kind): Answer {
+	const poster = fileOf(call, kind);
+	if (poster.type !== 'POSTER') throw badRequest({ poster_id: 'Not a poster.' });
+	const asset = assetOf(call);
+	for (const { id } of call.tenant.store.mediaOf('keyframe', poster.version_id))
+		(call.tenant.store.media.get(id) as MediaFile).is_custom_keyframe = id === poster.id;
+	updateAsset(call.tenant, asset, { custom_keyframe: poster.id }, call.cause);
+	return created(mediaBody(call, poster, true));
 }
 
 function downloadUrl(call: Call, kind: Kind): Answer {

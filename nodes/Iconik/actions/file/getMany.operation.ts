@@ -1,0 +1,4 @@
+import { FILE } from '../../media/mediaFiles';
+import { getManyOf } from '../mediaFile/getMany';
+
+export const { description, execute } = getManyOf(FILE);

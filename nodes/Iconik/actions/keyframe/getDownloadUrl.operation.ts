@@ -1,0 +1,4 @@
+import { KEYFRAME } from '../../media/mediaFiles';
+import { getDownloadUrlOf } from '../mediaFile/links';
+
+export const { description, execute } = getDownloadUrlOf(KEYFRAME);

@@ -1,0 +1,4 @@
+import { KEYFRAME } from '../../media/mediaFiles';
+import { getManyOf } from '../mediaFile/getMany';
+
+export const { description, execute } = getManyOf(KEYFRAME);

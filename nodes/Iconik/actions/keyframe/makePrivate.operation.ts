@@ -1,0 +1,4 @@
+import { KEYFRAME } from '../../media/mediaFiles';
+import { publicityOf } from '../mediaFile/links';
+
+export const { description, execute } = publicityOf(KEYFRAME, false);

@@ -1,0 +1,4 @@
+import { PROXY } from '../../media/mediaFiles';
+import { downloadOf } from '../mediaFile/links';
+
+export const { description, execute } = downloadOf(PROXY);
