@@ -1,15 +1,13 @@
-const { execFile } = require('node:child_process');
+const { spawn } = require('node:child_process');
 const { rm } = require('node:fs/promises');
-const { promisify } = require('node:util');
 const { dest, parallel, series, src } = require('gulp');
-
-const run = promisify(execFile);
 
 /** Empties `dist/`, so that a renamed file does not live on in the package. */
 const clean = () => rm('dist', { recursive: true, force: true });
 
 /** TypeScript to CommonJS: credentials, lib, nodes. */
-const compile = () => run(process.execPath, [require.resolve('typescript/bin/tsc')]);
+const compile = () =>
+	spawn(process.execPath, [require.resolve('typescript/bin/tsc')], { stdio: 'inherit' });
 
 /** Icons and codex files keep their places beside the compiled nodes, which name them by relative path. */
 const icons = () => src('icons/**/*.svg', { encoding: false }).pipe(dest('dist/icons'));
