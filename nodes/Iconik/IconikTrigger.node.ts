@@ -44,15 +44,110 @@ export class IconikTrigger implements INodeType {
 				noDataExpression: true,
 				options: [
 					{
+						name: 'Added to Collection',
+						value: 'addedToCollection',
+						description:
+							'An asset is added to one of some collections. Sets up an automation and a custom action in iconik.',
+					},
+					{
+						name: 'Asset Created',
+						value: 'assetCreated',
+						description: 'An asset is created, also one that has no media yet',
+					},
+					{
+						name: 'Asset Deleted',
+						value: 'assetDeleted',
+						description: 'An asset goes into the delete queue, from which it can still come back',
+					},
+					{
+						name: 'Asset Online',
+						value: 'assetOnline',
+						description:
+							'The media of an asset can be used. Sets up an automation and a custom action in iconik.',
+					},
+					{
+						name: 'Asset Updated',
+						value: 'assetUpdated',
+						description: 'The title, status or another fact of an asset changes',
+					},
+					{
+						name: 'Collection Contents Changed',
+						value: 'collectionContentsChanged',
+						description: 'Something is added to a collection or taken out of it',
+					},
+					{
+						name: 'Collection Created',
+						value: 'collectionCreated',
+						description: 'A collection is created',
+					},
+					{
+						name: 'Comment Added',
+						value: 'commentAdded',
+						description:
+							'Somebody comments on an asset. iconik does not document this event, so the comment is looked up.',
+					},
+					{
 						name: 'Custom Action',
 						value: 'customAction',
 						description: 'Somebody presses a button in iconik, which this node puts there',
+					},
+					{
+						name: 'Metadata Changed',
+						value: 'metadataChanged',
+						description: 'Metadata of an asset is written, in the chosen views and fields',
+					},
+					{
+						name: 'Metadata Value Set',
+						value: 'metadataValueSet',
+						description:
+							'A field of an asset is given one value. Sets up an automation and a custom action in iconik.',
+					},
+					{
+						name: 'Proxy Ready',
+						value: 'proxyReady',
+						description:
+							'The media of an asset is online and transcoded. Sets up an automation and a custom action in iconik.',
+					},
+					{
+						name: 'Review Approved',
+						value: 'reviewApproved',
+						description:
+							'The review of an asset ends with an approval. Sets up an automation and a custom action in iconik.',
+					},
+					{
+						name: 'Review Rejected',
+						value: 'reviewRejected',
+						description:
+							'The review of an asset ends with a rejection. Sets up an automation and a custom action in iconik.',
+					},
+					{
+						name: 'Review Requested',
+						value: 'reviewRequested',
+						description:
+							'Somebody asks for a review of an asset. Sets up an automation and a custom action in iconik.',
 					},
 					{
 						name: 'Review Status Changed',
 						value: 'reviewStatusChanged',
 						description:
 							'The review of an asset changes its status. Sets up an automation and a custom action in iconik.',
+					},
+					{
+						name: 'Share Created',
+						value: 'shareCreated',
+						description: 'Somebody shares an asset',
+					},
+					{
+						name: 'Subtitle Added',
+						value: 'subtitleAdded',
+						description:
+							'Subtitles or closed captions are added to an asset. Sets up an automation and a custom action in iconik.',
+					},
+					{
+						name: 'Version Added',
+						value: 'versionAdded',
+						description:
+							'A version after the first one of an asset comes online. Sets up an automation and a custom action in iconik.',
 					},
 					{
 						name: 'Webhook Event',

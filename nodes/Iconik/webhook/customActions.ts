@@ -11,6 +11,7 @@ interface CustomAction {
 	title?: string | null;
 	type?: string | null;
 	headers?: Record<string, string> | null;
+	metadata_view?: string | null;
 	disabled?: boolean | null;
 	status?: string | null;
 }
@@ -25,11 +26,11 @@ export async function ownActions(iconik: IconikClient, url: string): Promise<Cus
 
 /** Whether an action does what it should, and iconik has not noted its calls as failing. */
 export function isFit(action: CustomAction, wanted: Registration): boolean {
-	const { context, title, type, url, headers } = action;
+	const { context, title, type, url, headers, metadata_view = null } = action;
 	return (
 		action.disabled !== true &&
 		action.status !== 'FAILING' &&
-		isSame({ context, title, type, url, headers }, contentOf(wanted))
+		isSame({ context, title, type, url, headers, metadata_view }, contentOf(wanted))
 	);
 }
 
@@ -67,9 +68,9 @@ export async function removeActions(
 	for (const action of actions) await iconik.find({ method: 'DELETE', path: pathOf(action) });
 }
 
-function contentOf({ event, context, title, url, headers }: Registration) {
-	const of = event === 'reviewStatusChanged' ? 'ASSET' : context;
-	return { context: of, title, type: 'POST', url, headers };
+function contentOf({ source, title, url, headers }: Registration) {
+	const { context, form } = source.by === 'button' ? source : { context: 'ASSET', form: null };
+	return { context, title, type: 'POST', url, headers, metadata_view: form };
 }
 
 function pathOf({ context, id }: CustomAction): `/API/${string}/` {

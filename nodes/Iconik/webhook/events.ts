@@ -7,8 +7,6 @@ import type { MetadataValues } from '../types';
 /** n8n itself takes 16 MB at most; no event of iconik comes near this. */
 const LARGEST_BODY = 12 * 1024 * 1024;
 
-export type EventName = 'review_status_changed' | 'custom_action' | 'webhook';
-
 /** The body as an object, or `undefined` when it is not a JSON object. */
 export function parseBody(raw: Buffer): IDataObject | undefined {
 	if (raw.length === 0 || raw.length > LARGEST_BODY) return undefined;
@@ -21,15 +19,10 @@ export function parseBody(raw: Buffer): IDataObject | undefined {
 }
 
 /**
- * One item for each asset that an event is about. An event about something else gives one item without an asset ID; what has not the
- * shape of an event gives `undefined`. Tokens and signed addresses are taken out at any depth.
+ * The call of a custom action, which has the same shape from a person's click and from an automation: one item for each asset, or one
+ * without an asset. What has not this shape gives `undefined`. Tokens and signed addresses are taken out at any depth.
  */
-export function toItems(event: EventName, body: IDataObject): IDataObject[] | undefined {
-	return event === 'webhook' ? webhookItems(body) : actionItems(event, body);
-}
-
-/** The call of a custom action, which has the same shape from a person's click and from an automation. */
-function actionItems(event: EventName, body: IDataObject): IDataObject[] | undefined {
+export function actionItems(event: string, body: IDataObject): IDataObject[] | undefined {
 	const assets = ids(body.asset_ids);
 	const collections = ids(body.collection_ids);
 	if (assets.length === 0 && collections.length === 0) return undefined;
@@ -47,19 +40,21 @@ function actionItems(event: EventName, body: IDataObject): IDataObject[] | undef
 	return assets.map((asset_id) => ({ asset_id, ...shared }));
 }
 
-function webhookItems(body: IDataObject): IDataObject[] | undefined {
+/** The event of a webhook as one item, with the ID of the asset if it is about one. What has not this shape gives `undefined`. */
+export function webhookItems(event: string, body: IDataObject): IDataObject[] | undefined {
 	const event_type = text(body.event_type);
 	if (event_type === null) return undefined;
 	const data = isObject(body.data) ? body.data : {};
 	return [
 		{
 			asset_id: assetOf(event_type, body, data),
-			event: 'webhook',
+			event,
 			...sender(body),
 			event_type,
 			realm: text(body.realm),
 			operation: text(body.operation),
 			object_id: text(body.object_id),
+			...(event_type === 'collections' && { collection_id: collectionOf(body, data) }),
 			request_id: text(body.request_id),
 			data: withoutSecrets(data) as IDataObject,
 			date: toIso(data.date_modified ?? data.date_created),
@@ -72,6 +67,11 @@ function assetOf(eventType: string, body: IDataObject, data: IDataObject): strin
 	if (data.object_type === 'assets') return text(data.object_id);
 	if (text(data.asset_id)) return text(data.asset_id);
 	return eventType === 'assets' ? text(body.object_id) : null;
+}
+
+/** In the realm of contents, `object_id` is that of the link between the two. */
+function collectionOf(body: IDataObject, data: IDataObject): string | null {
+	return text(data.collection_id) ?? text(body.object_id);
 }
 
 function sender(body: IDataObject): IDataObject {

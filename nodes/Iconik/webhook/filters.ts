@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import { sideBySide } from '../../../lib/batches';
 import { asList } from '../media/metadataValues';
 import { readDocuments } from '../media/searchDocuments';
 import type { IconikClient } from '../transport/client';
+import type { Listed } from '../transport/paging';
 import type { SearchDocument } from '../types';
+import { HASTE } from './confirm';
 
 /** What the assets of an event must be like. What is empty filters nothing. */
 export interface Filters {
@@ -12,14 +15,14 @@ export interface Filters {
 	metadataValue?: string;
 }
 
+/** Collections that are looked at at one time. */
+const WIDTH = 10;
+
 const FIELDS = ['media_type', 'in_collections', 'ancestor_collections', 'metadata'];
 
-/** The sender waits for its answer, so the look at the assets is short and not repeated. */
-const HASTE = { tries: 1, timeoutMs: 8000 };
-
 /**
- * The items whose assets pass the filters, with one search for all of them. Where iconik cannot be asked, or its index does
- * not know the asset yet, the item passes: an event too many does no harm, one lost does.
+ * The items whose assets and collections pass the filters, with one search for all assets. Where iconik cannot be asked, or its index
+ * does not know the asset yet, the item passes: an event too many does no harm, one lost does.
  */
 export async function passing(
 	iconik: IconikClient,
@@ -27,15 +30,43 @@ export async function passing(
 	filters: Filters,
 ): Promise<IDataObject[]> {
 	if (!isFiltering(filters)) return items;
-	const ids = items.flatMap(({ asset_id }) => (typeof asset_id === 'string' ? [asset_id] : []));
-	if (ids.length === 0) return items;
-	const documents = await readDocuments(iconik, ids, FIELDS, HASTE).catch(
-		() => new Map<string, SearchDocument>(),
-	);
-	return items.filter(({ asset_id }) => {
+	const { collectionIds = [], ...ofAsset } = filters;
+	const [documents, places] = await Promise.all([
+		documentsOf(iconik, items),
+		placesOf(iconik, collectionIds.length > 0 ? items : []),
+	]);
+	return items.filter(({ asset_id, collection_id }) => {
 		const document = documents.get(String(asset_id));
-		return !document || isWanted(document, filters);
+		if (typeof collection_id !== 'string') return !document || isWanted(document, filters);
+		const place = places.get(collection_id);
+		const isInside = !place || collectionIds.some((id) => place.includes(id));
+		return isInside && (!document || isWanted(document, ofAsset));
 	});
+}
+
+async function documentsOf(
+	iconik: IconikClient,
+	items: IDataObject[],
+): Promise<Map<string, SearchDocument>> {
+	const ids = items.flatMap(({ asset_id }) => (typeof asset_id === 'string' ? [asset_id] : []));
+	return await readDocuments(iconik, ids, FIELDS, HASTE).catch(() => new Map());
+}
+
+/** For each collection of the events: its own ID and those of the collections above it. */
+async function placesOf(
+	iconik: IconikClient,
+	items: IDataObject[],
+): Promise<Map<string, string[]>> {
+	const ids = items.flatMap(({ collection_id: id }) => (typeof id === 'string' ? [id] : []));
+	const unique = [...new Set(ids)];
+	const outcomes = await sideBySide(unique, WIDTH, async (id) => {
+		const path = `/API/assets/v1/collections/${encodeURIComponent(id)}/ancestors/` as const;
+		const above = await iconik.find<Listed<{ id: string }>>({ path, ...HASTE });
+		return [id, ...(above?.objects ?? []).map((collection) => collection.id)];
+	});
+	return new Map(
+		outcomes.flatMap((outcome, n) => (outcome.ok ? [[unique[n] ?? '', outcome.value]] : [])),
+	);
 }
 
 function isFiltering({ mediaTypes, collectionIds, metadataField }: Filters): boolean {

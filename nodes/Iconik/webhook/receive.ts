@@ -1,19 +1,17 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { connect } from '../transport/client';
 import type { IconikCredentials } from '../transport/origin';
-import { parseBody, toItems, type EventName } from './events';
-import { passing, type Filters } from './filters';
-import { eventOf, type TriggerEvent } from './registration';
+import { kindOf, reader, type EventKind } from './eventKinds';
+import { actionItems, parseBody, webhookItems } from './events';
+import { look } from './look';
+import { isFromWanted, type Senders } from './senders';
 import { verifyHeaders, type Identity } from './verify';
+import { gather } from './window';
 
-const NAMES: Record<TriggerEvent, EventName> = {
-	reviewStatusChanged: 'review_status_changed',
-	customAction: 'custom_action',
-	webhookEvent: 'webhook',
-};
+/** Answered with 200 and without an execution: nobody here wants the event, or another call took it along. */
+const TAKEN: IWebhookResponseData = {};
 
-/** Answered with 200 and without an execution: the event is fine, only nobody here wants it. */
-const IGNORED: IWebhookResponseData = {};
+const SHORTEST_WINDOW_MS = 500;
+const LONGEST_WINDOW_MS = 10_000;
 
 /**
  * Takes in one call: who sent it, is it an event, does a filter want it. Only then an execution starts. An event is a hint and says
@@ -28,11 +26,12 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (!body) return refuse(context, 400, 'The body is not a JSON object');
 	const tenant = body.system_domain_id ?? identity.tenantId;
 	if (tenant !== identity.tenantId) return refuse(context, 401, 'This is another tenant of iconik');
-	const items = toItems(NAMES[eventOf(context)], body);
+	const kind = kindOf(context);
+	const items = itemsOf(context, kind, body);
 	if (!items) return refuse(context, 400, 'The body is not an event of iconik');
-	if (isOwn(context, body, identity)) return IGNORED;
-	const wanted = await filter(context, items);
-	if (wanted.length === 0) return IGNORED;
+	if (!isFromWanted(body, sendersOf(context), identity)) return TAKEN;
+	const wanted = await lookAt(context, kind, items);
+	if (!wanted?.length) return TAKEN;
 	return { workflowData: [context.helpers.returnJsonArray(wanted)] };
 }
 
@@ -47,16 +46,40 @@ async function verify(context: IWebhookFunctions): Promise<Identity | undefined>
 	return verifyHeaders(context.getHeaderData() as IDataObject, authToken, known);
 }
 
-function isOwn(context: IWebhookFunctions, body: IDataObject, { userId }: Identity): boolean {
-	const { ignoreOwnChanges } = context.getNodeParameter('options', {}) as {
-		ignoreOwnChanges?: boolean;
-	};
-	return ignoreOwnChanges === true && body.user_id === userId;
+function itemsOf(
+	context: IWebhookFunctions,
+	{ name, source }: EventKind,
+	body: IDataObject,
+): IDataObject[] | undefined {
+	const isWebhook = source(reader(context)).by === 'webhooks';
+	return isWebhook ? webhookItems(name, body) : actionItems(name, body);
 }
 
-async function filter(context: IWebhookFunctions, items: IDataObject[]): Promise<IDataObject[]> {
-	const filters = context.getNodeParameter('filters', {}) as Filters;
-	return await passing(await connect(context), items, filters);
+function sendersOf(context: IWebhookFunctions): Senders {
+	const read = reader(context);
+	const { users } = read<Senders>('filters', {});
+	const { ignoreOwnChanges } = read<Senders>('options', {});
+	return { users, ignoreOwnChanges };
+}
+
+/** At once, or together with the other events of the window. Who presses a button does not wait for others. */
+async function lookAt(
+	context: IWebhookFunctions,
+	kind: EventKind,
+	items: IDataObject[],
+): Promise<IDataObject[] | undefined> {
+	const lookNow = async (all: IDataObject[]) => await look(context, kind, all);
+	const windowMs = windowOf(context);
+	if (windowMs === 0 || kind.source(reader(context)).by === 'button') return await lookNow(items);
+	const { id } = context.getWorkflow();
+	const key = `${id} ${context.getNode().id} ${context.getNodeWebhookUrl('default')} ${context.getMode()}`;
+	return await gather(key, windowMs, items, lookNow);
+}
+
+function windowOf(context: IWebhookFunctions): number {
+	const { window: seconds = 0 } = reader(context)<{ window?: number }>('options', {});
+	if (!(seconds > 0)) return 0;
+	return Math.min(Math.max(seconds * 1000, SHORTEST_WINDOW_MS), LONGEST_WINDOW_MS);
 }
 
 /** Answers by itself, so that no execution is recorded for what is not ours. */

@@ -1,29 +1,20 @@
-import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { isLocal } from '../../../lib/localAddress';
 import { connect, type IconikClient } from '../transport/client';
 import type { IconikCredentials } from '../transport/origin';
 import type { User } from '../types';
-import { signedHeaders } from './verify';
-
-export type TriggerEvent = 'reviewStatusChanged' | 'customAction' | 'webhookEvent';
+import { kindOf, reader, type Source, type Watch } from './eventKinds';
+import { queryOf, type Senders } from './senders';
+import { signedHeaders, type Identity } from './verify';
 
 /** What iconik shall send, and where to. */
 export interface Registration {
 	iconik: IconikClient;
 	url: string;
 	headers: Record<string, string>;
-	event: TriggerEvent;
-	/** The name of the button or webhook in iconik. */
+	/** The name of the button, automation or webhook in iconik. */
 	title: string;
-	context: 'ASSET' | 'BULK' | 'COLLECTION';
-	statuses: string[];
-	webhook: {
-		event_type: string;
-		realm: string | null;
-		operation: string | null;
-		object_id: string | null;
-		query: string;
-	};
+	source: Source;
 }
 
 /** The registration that the parameters of the node ask for. Asks iconik who the user of the token is. */
@@ -34,29 +25,35 @@ export async function desiredRegistration(context: IHookFunctions): Promise<Regi
 	const { authToken } = await context.getCredentials<IconikCredentials>('iconikApi');
 	const user = await iconik.request<User>({ path: '/API/users/v1/users/current/' });
 	const identity = { userId: user.id, tenantId: user.system_domain_id ?? '' };
-	const read = <T>(name: string, fallback: T): T =>
-		context.getNodeParameter(name, fallback as object) as T;
-	const orNull = (text: string) => text.trim() || null;
+	const read = reader(context);
 	return {
 		iconik,
 		url,
 		headers: signedHeaders(authToken, url, identity),
-		event: eventOf(context),
 		title: read('title', '').trim() || `n8n: ${context.getWorkflow().name ?? 'workflow'}`,
-		context: read<Registration['context']>('context', 'ASSET'),
-		statuses: [...read<string[]>('statuses', [])].sort(),
-		webhook: {
-			event_type: read('eventType', '').trim(),
-			realm: orNull(read('realm', '')),
-			operation: orNull(read('operation', '')),
-			object_id: orNull(read('objectId', '')),
-			query: read('query', '').trim(),
-		},
+		source: narrowed(
+			kindOf(context).source(read),
+			read('filters', {}),
+			read('options', {}),
+			identity,
+		),
 	};
 }
 
-export function eventOf(context: IHookFunctions | IWebhookFunctions): TriggerEvent {
-	return context.getNodeParameter('event') as TriggerEvent;
+/** Webhooks also leave out whose changes nobody wants, so that those events do not travel at all. */
+function narrowed(
+	source: Source,
+	{ users }: Pick<Senders, 'users'>,
+	{ ignoreOwnChanges }: Pick<Senders, 'ignoreOwnChanges'>,
+	identity: Identity,
+): Source {
+	if (source.by !== 'webhooks') return source;
+	const senders = { users, ignoreOwnChanges };
+	const withQuery = (watch: Watch) => ({
+		...watch,
+		query: queryOf(watch.query ?? '', senders, identity),
+	});
+	return { ...source, watches: source.watches.map(withQuery) };
 }
 
 /** The address under which n8n waits for this node's events: that of test runs while one listens. */

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { eventFields } from './event.fields';
 
 const webhookFields: INodeProperties[] = [
 	{
@@ -51,6 +52,20 @@ const webhookFields: INodeProperties[] = [
 	},
 ];
 
+/** Whoever presses the button for an automation is not known to be who made the change. */
+const BY_AUTOMATION = [
+	'addedToCollection',
+	'assetOnline',
+	'metadataValueSet',
+	'proxyReady',
+	'reviewApproved',
+	'reviewRejected',
+	'reviewRequested',
+	'reviewStatusChanged',
+	'subtitleAdded',
+	'versionAdded',
+];
+
 const filters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
@@ -96,6 +111,16 @@ const filters: INodeProperties = {
 			placeholder: 'e.g. Spring',
 			description: 'Empty: any value will do',
 		},
+		{
+			displayName: 'User Names or IDs',
+			name: 'users',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getUsers' },
+			default: [],
+			description:
+				'Only what one of these people does. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			displayOptions: { hide: { '/event': BY_AUTOMATION } },
+		},
 	],
 };
 
@@ -130,6 +155,7 @@ export const fields: INodeProperties[] = [
 		description: 'Where the button is in iconik',
 		displayOptions: { show: { event: ['customAction'] } },
 	},
+	...eventFields,
 	...webhookFields,
 	{
 		displayName: 'Name in Iconik',
@@ -148,12 +174,30 @@ export const fields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Enrich',
+				name: 'enrich',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to read each asset as it is now into the field "asset" of its item: title, status, latest version, collections, kind of media',
+			},
+			{
 				displayName: 'Ignore Own Changes',
 				name: 'ignoreOwnChanges',
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to skip events caused by the user of the auth token, for example by another workflow',
+					'Whether to skip events caused by the user of the auth token, for example by another workflow. Events that come by an automation may name its author instead of who made the change.',
+			},
+			{
+				displayName: 'Window (Seconds)',
+				name: 'window',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: 10, numberPrecision: 1 },
+				default: 0,
+				description:
+					'Events that come within this time start one run together, with one item for each asset: a bulk change of 500 assets then does not start 500 runs. From 0.5 to 10; 0 starts a run for each event. iconik waits for its answer as long.',
+				displayOptions: { hide: { '/event': ['customAction'] } },
 			},
 		],
 	},

@@ -2,6 +2,7 @@ import { isSame } from '../../../lib/comparison';
 import type { IconikClient } from '../transport/client';
 import { ensure } from '../transport/ensure';
 import type { Listed } from '../transport/paging';
+import type { Watch } from './eventKinds';
 import type { Registration } from './registration';
 
 interface Webhook {
@@ -25,34 +26,68 @@ export async function ownWebhooks(iconik: IconikClient, url: string): Promise<We
 	return all.filter((webhook) => webhook.url === url && webhook.status !== 'DELETED');
 }
 
-/** Whether a webhook sends what it should, and iconik has neither noted its calls as failing nor switched it off. */
-export function isFit(webhook: Webhook, wanted: Registration): boolean {
-	const { query = null, ...content } = contentOf(wanted);
-	const { url, status, name, event_type, realm, operation, object_id, headers } = webhook;
-	const present = { url, status, name, event_type, realm, operation, object_id, headers };
+/** Whether these are the webhooks that are needed: each sends what it should, and iconik has not noted its calls as failing. */
+export function areFit(
+	own: readonly Webhook[],
+	wanted: Registration,
+	watches: readonly Watch[],
+): boolean {
 	return (
-		isSame(webhook.query, query) &&
-		Object.entries(content).every(([key, value]) =>
-			isSame(present[key as keyof typeof present], value),
-		)
+		own.length === watches.length &&
+		watches.every((watch) => own.some((webhook) => isFit(webhook, contentOf(wanted, watch))))
 	);
 }
 
-/** Makes the one webhook of this address, or mends it; a second one is removed. */
-export async function ensureWebhook(wanted: Registration): Promise<void> {
+/** Makes a webhook of this address for each watch, or mends one; others of this address are removed. */
+export async function ensureWebhooks(
+	wanted: Registration,
+	watches: readonly Watch[],
+): Promise<void> {
 	const { iconik, url } = wanted;
-	const body = contentOf(wanted);
-	const kept = await ensure(
-		async () => (await ownWebhooks(iconik, url))[0],
-		async () => await iconik.request<Webhook>({ method: 'POST', path: PATH, body }),
+	const spare = await ownWebhooks(iconik, url);
+	const take = (isUsable: (webhook: Webhook) => boolean) => {
+		const at = spare.findIndex(isUsable);
+		return at < 0 ? undefined : spare.splice(at, 1)[0];
+	};
+	const paired = watches.map((watch) => ({ watch, webhook: take((one) => isFor(one, watch)) }));
+	for (const { watch, webhook } of paired)
+		await ensureWebhook(wanted, watch, webhook ?? take(() => true));
+	await removeWebhooks(iconik, spare);
+}
+
+async function ensureWebhook(
+	wanted: Registration,
+	watch: Watch,
+	found: Webhook | undefined,
+): Promise<void> {
+	const { iconik, url } = wanted;
+	const body = contentOf(wanted, watch);
+	const isLanded = (webhook: Webhook) => isFor(webhook, watch);
+	const webhook =
+		found ??
+		(await ensure(
+			async () => (await ownWebhooks(iconik, url)).find(isLanded),
+			async () => await iconik.request<Webhook>({ method: 'POST', path: PATH, body }),
+		));
+	if (!isFit(webhook, body))
+		await iconik.request({ method: 'PUT', path: `${PATH}${webhook.id}/`, body });
+}
+
+function isFor(webhook: Webhook, { event_type, realm, operation, object_id }: Watch): boolean {
+	return (
+		webhook.event_type === event_type &&
+		isSame(webhook.realm, realm) &&
+		isSame(webhook.operation, operation) &&
+		isSame(webhook.object_id, object_id)
 	);
-	const own = await ownWebhooks(iconik, url);
-	const current = own.find(({ id }) => id === kept.id) ?? kept;
-	if (!isFit(current, wanted))
-		await iconik.request({ method: 'PUT', path: `${PATH}${kept.id}/`, body });
-	await removeWebhooks(
-		iconik,
-		own.filter(({ id }) => id !== kept.id),
+}
+
+function isFit(webhook: Webhook, content: ReturnType<typeof contentOf>): boolean {
+	return (
+		isFor(webhook, content) &&
+		(['status', 'name', 'headers', 'query'] as const).every((key) =>
+			isSame(webhook[key], content[key]),
+		)
 	);
 }
 
@@ -63,8 +98,7 @@ export async function removeWebhooks(
 	for (const { id } of webhooks) await iconik.find({ method: 'DELETE', path: `${PATH}${id}/` });
 }
 
-function contentOf({ url, title, headers, webhook }: Registration) {
-	const { query, ...condition } = webhook;
+function contentOf({ url, title, headers }: Registration, { query, ...condition }: Watch) {
 	return {
 		name: title,
 		url,

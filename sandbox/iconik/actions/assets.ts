@@ -7,11 +7,13 @@ import {
 	promoteVersion,
 	restoreAsset,
 	updateAsset,
+	versionOnline,
 } from '../domain/assets';
 import { addToCollection } from '../domain/collections';
 import { addMedia, addSubtitle } from '../domain/media';
 import { checkValues, metadataOf, storeValues, writeMetadata } from '../domain/metadata';
-import type { Tenant } from '../tenant';
+import type { Asset, Version } from '../model';
+import type { Cause, Tenant } from '../tenant';
 import { action, assetId, by, causeOf, theAsset, theVersion, versionId } from './people';
 
 const one = z.object({ asset_id: assetId, by }).strict();
@@ -49,6 +51,7 @@ export function assetActions(tenant: Tenant): Record<string, PersonAction> {
 					const { media_type, proxy_status } = input;
 					addMedia(store, asset, version, { mediaType: media_type, proxyStatus: proxy_status });
 					if (media_type !== 'image') asset.duration_milliseconds = input.duration_ms;
+					wentOnline(tenant, asset, version, proxy_status, cause);
 				}
 				if (input.collection_id)
 					addToCollection(tenant, input.collection_id, 'assets', asset.id, cause);
@@ -66,12 +69,15 @@ export function assetActions(tenant: Tenant): Record<string, PersonAction> {
 			run: (input) => {
 				const asset = theAsset(tenant, input.asset_id);
 				const values = metadataOf(store, 'assets', asset.id)?.values;
-				const version = addVersion(tenant, asset, causeOf(tenant, input.by));
-				if (asset.type !== 'SUBCLIP')
+				const cause = causeOf(tenant, input.by);
+				const version = addVersion(tenant, asset, cause);
+				if (asset.type !== 'SUBCLIP') {
 					addMedia(store, asset, version, {
 						mediaType: asset.media_type ?? 'video',
 						proxyStatus: input.proxy_status,
 					});
+					wentOnline(tenant, asset, version, input.proxy_status, cause);
+				}
 				if (input.copy_metadata && values)
 					storeValues(store, 'assets', asset.id, values, version.id);
 				tenant.index.touch(asset.id);
@@ -99,7 +105,9 @@ export function assetActions(tenant: Tenant): Record<string, PersonAction> {
 				const version = theVersion(tenant, asset, input.version_id);
 				for (const file of store.media.values())
 					if (file.version_id === version.id) file.status = 'CLOSED';
-				updateAsset(tenant, asset, {}, causeOf(tenant, input.by));
+				const cause = causeOf(tenant, input.by);
+				updateAsset(tenant, asset, {}, cause);
+				versionOnline(tenant, asset, version, true, cause);
 			},
 		}),
 		'update-metadata': action({
@@ -193,4 +201,15 @@ export function assetActions(tenant: Tenant): Record<string, PersonAction> {
 			},
 		}),
 	};
+}
+
+function wentOnline(
+	tenant: Tenant,
+	asset: Asset,
+	version: Version,
+	proxies: z.output<typeof proxyStatus>,
+	cause: Cause,
+): void {
+	versionOnline(tenant, asset, version, false, cause);
+	if (proxies === 'CLOSED') versionOnline(tenant, asset, version, true, cause);
 }

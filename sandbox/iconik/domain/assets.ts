@@ -154,6 +154,27 @@ export function deleteVersion(tenant: Tenant, asset: Asset, version: Version, ca
 	versionChanged(tenant, asset, version, 'delete', cause);
 }
 
+/** The media of a version can be used: the original, or its proxies as well. */
+export function versionOnline(
+	{ automations }: Tenant,
+	asset: Asset,
+	version: Version,
+	isTranscoded: boolean,
+	cause: Cause,
+): void {
+	automations.notice(
+		{
+			type: 'ASSET_ONLINE',
+			objectType: 'assets',
+			objectId: asset.id,
+			versionId: version.id,
+			isFirstVersion: asset.versions[0]?.id === version.id,
+			isTranscoded,
+		},
+		cause,
+	);
+}
+
 function versionChanged(
 	tenant: Tenant,
 	asset: Asset,

@@ -18,6 +18,8 @@ export interface TriggerEvent {
 	collectionId?: string;
 	collectionAncestors?: string[];
 	allowDownload?: boolean;
+	isFirstVersion?: boolean;
+	isTranscoded?: boolean;
 	fields?: string[];
 	values?: MetadataValues;
 }
@@ -97,6 +99,11 @@ function isHit({ type, parameters }: Trigger, event: TriggerEvent): boolean {
 			return (
 				any(parameters.language, event.language) &&
 				any(parameters.closed_captions, event.closedCaptions)
+			);
+		case 'ASSET_ONLINE':
+			return (
+				parameters.wait_for_transcode === event.isTranscoded &&
+				(event.isFirstVersion === true || !parameters.only_first_version)
 			);
 		case 'ASSET_SHARE':
 			return any(parameters.allow_download, event.allowDownload);

@@ -1,4 +1,9 @@
-import { parseBody, toItems, withoutSecrets } from '../../../nodes/Iconik/webhook/events';
+import {
+	actionItems,
+	parseBody,
+	webhookItems,
+	withoutSecrets,
+} from '../../../nodes/Iconik/webhook/events';
 
 const action = {
 	user_id: '256ebe90-c0c8-11ec-9fcd-0648baddf8b3',
@@ -33,28 +38,30 @@ const share = {
 
 describe('a custom action', () => {
 	it('gives one item for each asset, once each, with the answers to its form', () => {
-		expect(toItems('custom_action', action)).toMatchObject([
+		expect(actionItems('custom_action', action)).toMatchObject([
 			{ asset_id: 'asset-1', metadata: { Channel: 'Web', Note: null }, context: 'BULK' },
 			{ asset_id: 'asset-2', date: '2022-04-29T00:22:10.316Z' },
 		]);
 	});
 
 	it('never gives on the token that comes along', () => {
-		expect(JSON.stringify(toItems('review_status_changed', action))).not.toContain('short-lived');
+		expect(JSON.stringify(actionItems('review_status_changed', action))).not.toContain(
+			'short-lived',
+		);
 	});
 
 	it('gives an item without an asset for a collection, and none for nothing', () => {
 		const collection = { ...action, asset_ids: null, collection_ids: ['collection-1'] };
-		expect(toItems('custom_action', collection)).toMatchObject([
+		expect(actionItems('custom_action', collection)).toMatchObject([
 			{ asset_id: null, collection_ids: ['collection-1'] },
 		]);
-		expect(toItems('custom_action', { hello: 'world' })).toBeUndefined();
+		expect(actionItems('custom_action', { hello: 'world' })).toBeUndefined();
 	});
 });
 
 describe('a webhook event', () => {
 	it('finds the asset in the data when the changed thing is a share', () => {
-		expect(toItems('webhook', share)).toMatchObject([
+		expect(webhookItems('webhook', share)).toMatchObject([
 			{
 				asset_id: 'asset-1',
 				object_id: 'share-1',
@@ -71,7 +78,7 @@ describe('a webhook event', () => {
 			operation: 'update',
 			object_id: 'asset-9',
 		};
-		expect(toItems('webhook', event)).toMatchObject([{ asset_id: 'asset-9', data: {} }]);
+		expect(webhookItems('webhook', event)).toMatchObject([{ asset_id: 'asset-9', data: {} }]);
 	});
 
 	it('knows no asset in an event of a collection about a collection', () => {
@@ -80,15 +87,15 @@ describe('a webhook event', () => {
 			object_id: 'c',
 			data: { object_type: 'collections', object_id: 'd' },
 		};
-		expect(toItems('webhook', event)).toMatchObject([{ asset_id: null, object_id: 'c' }]);
+		expect(webhookItems('webhook', event)).toMatchObject([{ asset_id: null, object_id: 'c' }]);
 	});
 
 	it('is nothing without an event type', () => {
-		expect(toItems('webhook', { realm: 'entity' })).toBeUndefined();
+		expect(webhookItems('webhook', { realm: 'entity' })).toBeUndefined();
 	});
 
 	it('does not give on signed addresses', () => {
-		expect(JSON.stringify(toItems('webhook', share))).not.toContain('hash=');
+		expect(JSON.stringify(webhookItems('webhook', share))).not.toContain('hash=');
 	});
 });
 
