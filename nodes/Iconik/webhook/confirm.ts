@@ -1,4 +1,5 @@
 import type { IDataObject, INode } from 'n8n-workflow';
+import { assetPath } from '../media/asset';
 import { choose, flatten } from '../media/metadataValues';
 import { viewId } from '../media/settings';
 import { newestFirst } from '../media/versions';
@@ -21,7 +22,7 @@ export const HASTE: Pick<Call, 'tries' | 'timeoutMs'> = { tries: 1, timeoutMs: 8
 
 /** Something came online. It is a new version only when there is an earlier one. */
 export const newVersion: Confirm = async (item, { iconik }) => {
-	const asset = await iconik.find<Asset>({ path: assetPath(item), ...HASTE });
+	const asset = await iconik.find<Asset>({ path: assetPath(idOf(item)), ...HASTE });
 	if (!asset) return item;
 	const [latest, ...earlier] = newestFirst(asset.versions);
 	if (!latest || earlier.length === 0) return undefined;
@@ -40,7 +41,8 @@ export const changedMetadata: Confirm = async (item, { iconik, node, read }) => 
 	if (views.length === 0) return { ...item, changed_fields: written };
 	const values = await Promise.all(
 		views.map(async (view) => {
-			const path = `/API/metadata/v1/assets/${idOf(item)}/views/${view}/` as const;
+			const path =
+				`/API/metadata/v1/assets/${encodeURIComponent(idOf(item))}/views/${view}/` as const;
 			return flatten(await iconik.find<MetadataValues>({ path, ...HASTE }));
 		}),
 	);
@@ -68,7 +70,7 @@ export const addedComment: Confirm = async (item, { iconik }) => {
 	const isOther = typeof data.segment_type === 'string' && data.segment_type !== 'COMMENT';
 	if (isOther) return undefined;
 	if (item.asset_id === null) return { ...item, comment: null };
-	const path = `${assetPath(item)}segments/` as const;
+	const path = `${assetPath(idOf(item))}segments/` as const;
 	const id = encodeURIComponent(String(data.id ?? item.object_id));
 	const found = await iconik.find<Comment>({ path: `${path}${id}/`, ...HASTE });
 	if (found && found.segment_type !== 'COMMENT') return undefined;
@@ -89,8 +91,4 @@ async function newestComment(
 	return (await iconik.find<Listed<Comment>>({ path, query, ...HASTE }))?.objects?.[0];
 }
 
-const idOf = ({ asset_id }: IDataObject) => encodeURIComponent(String(asset_id));
-
-function assetPath(item: IDataObject): `/API/assets/v1/assets/${string}/` {
-	return `/API/assets/v1/assets/${idOf(item)}/`;
-}
+const idOf = ({ asset_id }: IDataObject) => String(asset_id);

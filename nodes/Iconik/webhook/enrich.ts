@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sideBySide } from '../../../lib/batches';
-import { assetFacts } from '../media/assetFacts';
+import { assetFacts, assetPath } from '../media/asset';
 import { readDocuments } from '../media/searchDocuments';
 import type { IconikClient } from '../transport/client';
 import type { Asset, SearchDocument } from '../types';
@@ -22,7 +22,7 @@ export async function enrich(iconik: IconikClient, items: IDataObject[]): Promis
 	const found = await sideBySide(items, WIDTH, async ({ asset_id }) => {
 		if (typeof asset_id !== 'string') return null;
 		const asset = await iconik.find<Asset & IDataObject>({
-			path: `/API/assets/v1/assets/${encodeURIComponent(asset_id)}/`,
+			path: assetPath(asset_id),
 			query: { include_collections: true },
 			...HASTE,
 		});
