@@ -39,7 +39,10 @@ const FIXED: Partial<Record<TriggerEvent, string[]>> = {
 	assetUnpublished: ['assets.unpublish'],
 	assetUpdated: ['assets.update'],
 	bulkJobCompleted: ['jobs.environments.publish.completed'],
-	entryPublishFailed: ['content_types.entries.publish.fail', 'content_types.entries.unpublish.fail'],
+	entryPublishFailed: [
+		'content_types.entries.publish.fail',
+		'content_types.entries.unpublish.fail',
+	],
 	entryPublished: ['content_types.entries.publish'],
 	entryUnpublished: ['content_types.entries.unpublish'],
 	releaseDeployed: ['releases.environments.deploy'],

@@ -57,8 +57,7 @@ export function toEvent(body: IDataObject): DeliveredEvent {
 	const module = text(body.module) ?? '';
 	const action = text(body.event) ?? text(data.action) ?? '';
 	const status = text(data.status);
-	const isFailed =
-		/publish/.test(action) && status !== null && status !== 'success' && module !== 'job';
+	const isFailed = ['asset', 'entry'].includes(module) && status !== null && status !== 'success';
 	const workflow = isObject(data.workflow) ? data.workflow : undefined;
 	const entry = named(workflow?.entry) ?? named(data.entry);
 	const log = workflow && firstObject(workflow.log, workflow.workflow_stage, workflow.stage);
@@ -111,8 +110,7 @@ const ASSET_NAMES: Record<string, DeliveredEvent['name']> = {
 
 function nameOf({ module, action, isFailed, isStage }: About, job: Named | undefined) {
 	if (module === 'workflow' || isStage) return 'workflowStageChanged';
-	if (module === 'entry')
-		return isFailed ? 'entryPublishFailed' : (ENTRY_NAMES[action] ?? 'other');
+	if (module === 'entry') return isFailed ? 'entryPublishFailed' : (ENTRY_NAMES[action] ?? 'other');
 	if (module === 'asset') return isFailed ? 'other' : (ASSET_NAMES[action] ?? 'other');
 	if (module === 'release' && action === 'deploy') return 'releaseDeployed';
 	if (module === 'comment' && action === 'create') return 'commentCreated';

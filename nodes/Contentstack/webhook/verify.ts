@@ -27,7 +27,10 @@ export function secretHeaders(key: string, url: string, user: string): Record<st
 
 /** Tells secrets apart without saying anything about them: it changes with the credential and with the address. */
 export function secretMark(key: string, url: string): string {
-	return createHash('sha256').update(secretOf(key, url, '')).digest('hex').slice(0, 8);
+	return createHash('sha256')
+		.update(secretOf(key, url, ''))
+		.digest('hex')
+		.slice(0, 8);
 }
 
 /**

@@ -70,10 +70,10 @@ async function readPlaces(
 	const wanted = listOf(context.getNodeParameter('locales', index, []));
 	const chosen = isWhereLive ? [] : chosenEnvironments(context, index);
 	if (wanted.length > 0) await assertLocales(stack, wanted);
-	const [first, environments] = await Promise.all([
-		readEntryIn(stack, request, wanted[0]),
-		isWhereLive ? environmentsOf(stack) : resolveEnvironments(stack, chosen),
-	]);
+	const environments = isWhereLive
+		? await environmentsOf(stack)
+		: await resolveEnvironments(stack, chosen);
+	const first = await readEntryIn(stack, request, wanted[0]);
 	const live = livePlaces(first);
 	const fallback = isWhereLive ? [...new Set(live.map(({ locale }) => locale))] : [first.locale];
 	const locales = wanted.length > 0 ? wanted : fallback;

@@ -47,13 +47,12 @@ export const execute: ItemOperation = async function (stack, index) {
 	const wantedEnvironments = listOf(this.getNodeParameter('environments', index, []));
 	const wantedLocales = listOf(this.getNodeParameter('locales', index, []));
 	if (wantedLocales.length > 0) await assertLocales(stack, wantedLocales);
-	const [entry, environments, locales] = await Promise.all([
-		readEntryIn(stack, request),
+	const environments =
 		wantedEnvironments.length > 0
-			? resolveEnvironments(stack, wantedEnvironments)
-			: environmentsOf(stack),
-		localesOf(stack),
-	]);
+			? await resolveEnvironments(stack, wantedEnvironments)
+			: await environmentsOf(stack);
+	const locales = await localesOf(stack);
+	const entry = await readEntryIn(stack, request);
 	const live = livePlaces(entry);
 	const places = environments
 		.flatMap((environment) => locales.map(({ code }) => ({ environment, locale: code })))

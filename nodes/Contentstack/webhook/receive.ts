@@ -1,0 +1,104 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { openStack, Stack } from '../transport/stack';
+import { environmentsOf } from '../transport/stackLists';
+import { authenticate, ownUrls } from './authenticity';
+import { type Choice, readChoice } from './choice';
+import { type DeliveredEvent, parseBody, toEvent } from './events';
+import { isWanted } from './filters';
+import { toItem } from './item';
+import { look } from './look';
+import { type Claim, deliveryKey, DeliveryMemory } from './memory';
+import { isFresh } from './verify';
+
+/** The sender waits, and tries again by itself. */
+const ATTEMPTS = 1;
+
+/** Answered with 200 and without an execution: the event is fine, only nobody here wants it. */
+const IGNORED: IWebhookResponseData = {};
+
+const memory = new DeliveryMemory(() => Date.now());
+
+/**
+ * Takes in one delivery: who sent it, does a filter want it, was it there before. Only then an execution starts. An event is a hint:
+ * the same one again, late or out of order does no harm to a workflow that reads how things are now.
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const request = context.getRequestObject();
+	if (!request.rawBody) await request.readRawBody();
+	const raw = request.rawBody ?? Buffer.alloc(0);
+	const stack = await openStack.call(context, ATTEMPTS);
+	const choice = readChoice(context);
+	const verdict = await authenticate(context, stack, raw, choice.options.acceptUnsigned === true);
+	if (!verdict.isGenuine) return refuse(context, verdict.status, verdict.message);
+	const body = parseBody(raw);
+	if (!body) return refuse(context, 400, 'The body is not a JSON object');
+	const stackKey = body.api_key ?? stack.connection.apiKey;
+	if (stackKey !== stack.connection.apiKey)
+		return refuse(context, 401, 'This is another stack of Contentstack');
+	if (!isFresh(body.triggered_at, Date.now()))
+		return refuse(context, 401, 'The call is more than five minutes old');
+
+	const event = await withEnvironmentName(stack, toEvent(body), choice);
+	if (!isWanted(event, choice)) return IGNORED;
+	const user = choice.options.ignoreOwnChanges ? verdict.user : '';
+	return await start(context, branchOf(stack, event, choice), event, choice, user);
+}
+
+async function start(
+	context: IWebhookFunctions,
+	stack: Stack,
+	event: DeliveredEvent,
+	choice: Choice,
+	user: string,
+): Promise<IWebhookResponseData> {
+	const key = deliveryKey(event);
+	const claim = key && (await memory.claim(`${ownUrls(context).join(' ')} ${key}`));
+	if (key && !claim) return IGNORED;
+	let item: IDataObject | undefined;
+	try {
+		const seen = await look(stack, event, choice, user);
+		item = seen && toItem(seen, stack.connection, choice.options.simplify !== false);
+	} finally {
+		if (claim && item) settleWhenAnswered(context, claim);
+		else if (claim) claim.settle(false);
+	}
+	return item ? { workflowData: [context.helpers.returnJsonArray([item])] } : IGNORED;
+}
+
+/** n8n answers 200 only when the execution is stored. Without that answer the sender tries again, and must then be heard. */
+function settleWhenAnswered(context: IWebhookFunctions, claim: Claim): void {
+	const response = context.getResponseObject();
+	response.once('close', () => {
+		claim.settle(response.writableEnded && response.statusCode < 400);
+	});
+}
+
+/** A stack for the branch that the event is about; concise deliveries do not name it. */
+function branchOf(stack: Stack, event: DeliveredEvent, { filters }: Choice): Stack {
+	const branch = event.branches[0] ?? filters.branch;
+	if (!branch || branch === stack.connection.branch) return stack;
+	return new Stack(stack.context, { ...stack.connection, branch }, ATTEMPTS);
+}
+
+/** Some payloads name an environment by its UID only. Where a filter needs the name, the stack knows it. */
+async function withEnvironmentName(
+	stack: Stack,
+	event: DeliveredEvent,
+	{ filters }: Choice,
+): Promise<DeliveredEvent> {
+	const { uid, name } = event.environment;
+	if (!filters.environments?.length || name !== null || uid === null) return event;
+	const environments = await environmentsOf(stack).catch(() => []);
+	const found = environments.find((candidate) => candidate.uid === uid || candidate.name === uid);
+	// What cannot be looked up passes.
+	const environment = found
+		? { uid: found.uid, name: found.name, urls: found.urls ?? [] }
+		: { uid: null, name: null, urls: [] };
+	return { ...event, environment };
+}
+
+/** Answers by itself, so that no execution is recorded for what is not ours. */
+function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
+	context.getResponseObject().status(status).json({ message });
+	return { noWebhookResponse: true };
+}
