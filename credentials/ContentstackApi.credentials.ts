@@ -32,15 +32,6 @@ export class ContentstackApi implements ICredentialType {
 				'Found in Settings → Tokens → Management Tokens. It needs read and write access. Changes of restricted workflow stages need the OAuth2 credential instead.',
 		},
 		...stackProperties,
-		{
-			displayName: 'Webhook Signing Secret',
-			name: 'webhookSecret',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description:
-				'Optional, for webhooks with HMAC signing. Found in Administration → Security Configuration → HMAC Signing.',
-		},
 	];
 
 	authenticate: IAuthenticateGeneric = {

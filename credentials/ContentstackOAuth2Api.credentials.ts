@@ -29,6 +29,9 @@ const SCOPES = [
 	'cm.content-types.management:read',
 	'cm.content-types.management:write',
 	'cm.stacks.management:read',
+	'cm.webhooks.management:read',
+	'cm.webhooks.management:write',
+	'cm.workflows.management:read',
 ];
 
 export class ContentstackOAuth2Api implements ICredentialType {

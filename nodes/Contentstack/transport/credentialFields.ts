@@ -48,7 +48,7 @@ export const regionProperties: INodeProperties[] = [
 	},
 ];
 
-/** The fields by which both credentials say which stack and branch, and how to read what is published. */
+/** The fields by which both credentials say which stack and branch, and how to read what is published and check who sends. */
 export const stackProperties: INodeProperties[] = [
 	{
 		displayName: 'Branch',
@@ -73,6 +73,15 @@ export const stackProperties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. production',
 		description: 'The environment that the delivery token belongs to',
+	},
+	{
+		displayName: 'Webhook Signing Secret',
+		name: 'webhookSecret',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description:
+			'Optional, for webhooks with HMAC signing. Found in Administration → Security Configuration → HMAC Signing.',
 	},
 ];
 

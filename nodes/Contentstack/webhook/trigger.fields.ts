@@ -1,8 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const EXPRESSIONS =
-	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
-
 const filters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
@@ -18,7 +15,8 @@ const filters: INodeProperties = {
 			type: 'options',
 			typeOptions: { loadOptionsMethod: 'getBranches' },
 			default: '',
-			description: `The branch to listen to; that of the credential when empty. ${EXPRESSIONS}.`,
+			description:
+				'The branch to listen to; that of the credential when empty. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		{
 			displayName: 'Content Type Names or IDs',
@@ -26,7 +24,8 @@ const filters: INodeProperties = {
 			type: 'multiOptions',
 			typeOptions: { loadOptionsMethod: 'getContentTypes' },
 			default: [],
-			description: `Only entries of these content types. ${EXPRESSIONS}.`,
+			description:
+				'Only entries of these content types. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		{
 			displayName: 'Environment Names or IDs',
@@ -34,7 +33,8 @@ const filters: INodeProperties = {
 			type: 'multiOptions',
 			typeOptions: { loadOptionsMethod: 'getEnvironments' },
 			default: [],
-			description: `Only what is published, unpublished or deployed in these environments. ${EXPRESSIONS}.`,
+			description:
+				'Only what is published, unpublished or deployed in these environments. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		{
 			displayName: 'Locale Names or IDs',
@@ -42,7 +42,8 @@ const filters: INodeProperties = {
 			type: 'multiOptions',
 			typeOptions: { loadOptionsMethod: 'getLocales' },
 			default: [],
-			description: `Only these languages. ${EXPRESSIONS}.`,
+			description:
+				'Only these languages. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		{
 			displayName: 'Media Content Type Names or IDs',
@@ -50,7 +51,8 @@ const filters: INodeProperties = {
 			type: 'multiOptions',
 			typeOptions: { loadOptionsMethod: 'getContentTypes' },
 			default: ['iconik_media'],
-			description: `The content types of media entries: an entry that references one holds iconik media. ${EXPRESSIONS}.`,
+			description:
+				'The content types of media entries: an entry that references one holds iconik media. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		{
 			displayName: 'Media Fields',
@@ -62,11 +64,11 @@ const filters: INodeProperties = {
 				'UIDs of further fields that hold iconik asset IDs, with a comma between each. The field iconik_asset_id and what was picked are always recognised.',
 		},
 		{
-			displayName: 'Only with iconik Media',
+			displayName: 'Only Entries with Iconik Media',
 			name: 'onlyWithMedia',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to start only for entries that hold iconik media',
+			description: 'Whether to start only for entries that hold media from iconik',
 		},
 	],
 };
@@ -147,7 +149,8 @@ export const fields: INodeProperties[] = [
 		type: 'options',
 		typeOptions: { loadOptionsMethod: 'getWorkflows' },
 		default: '',
-		description: `The workflow whose stages count. ${EXPRESSIONS}.`,
+		description:
+			'The workflow whose stages count. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		displayOptions: { show: { events: ['workflowStageChanged'] } },
 	},
 	{
@@ -156,7 +159,8 @@ export const fields: INodeProperties[] = [
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getWorkflowStages', loadOptionsDependsOn: ['workflow'] },
 		default: [],
-		description: `The stages that an entry must have reached; any when empty. ${EXPRESSIONS}.`,
+		description:
+			'The stages that an entry must have reached; any when empty. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		displayOptions: { show: { events: ['workflowStageChanged'] } },
 	},
 	{
