@@ -10,6 +10,8 @@ import { description as fileDescription } from './actions/file';
 import { description as keyframeDescription } from './actions/keyframe';
 import { description as metadataDescription } from './actions/metadata';
 import { description as proxyDescription } from './actions/proxy';
+import { description as shareDescription } from './actions/share';
+import { description as subtitleDescription } from './actions/subtitle';
 import { router } from './actions/router';
 import { iconikApiTest, listSearch, loadOptions } from './methods';
 
@@ -40,6 +42,8 @@ export class Iconik implements INodeType {
 					{ name: 'Keyframe', value: 'keyframe' },
 					{ name: 'Metadata', value: 'metadata' },
 					{ name: 'Proxy', value: 'proxy' },
+					{ name: 'Share', value: 'share' },
+					{ name: 'Subtitle', value: 'subtitle' },
 				],
 				default: 'asset',
 			},
@@ -48,6 +52,8 @@ export class Iconik implements INodeType {
 			...keyframeDescription,
 			...metadataDescription,
 			...proxyDescription,
+			...shareDescription,
+			...subtitleDescription,
 		],
 	};
 

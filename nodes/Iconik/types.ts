@@ -65,6 +65,7 @@ export interface Subtitle {
 	language: string;
 	closed_captions?: Maybe<boolean>;
 	version_id?: Maybe<string>;
+	format_id?: Maybe<string>;
 	content?: Maybe<string>;
 }
 

@@ -13,6 +13,8 @@ import * as file from './file';
 import * as keyframe from './keyframe';
 import * as metadata from './metadata';
 import * as proxy from './proxy';
+import * as share from './share';
+import * as subtitle from './subtitle';
 import type { Operation, Output } from './operation';
 
 /** Items in work at one time. iconik takes about 50 calls a second, and one item needs a few calls one after the other. */
@@ -38,6 +40,13 @@ const operations: Record<string, Operation> = {
 	'proxy:getMany': { each: proxy.getMany.execute },
 	'proxy:makePrivate': { each: proxy.makePrivate.execute },
 	'proxy:makePublic': { each: proxy.makePublic.execute },
+	'share:createLink': { each: share.createLink.execute },
+	'share:delete': { each: share.remove.execute },
+	'share:getMany': { each: share.getMany.execute },
+	'share:update': { each: share.update.execute },
+	'subtitle:downloadWebvtt': { each: subtitle.downloadWebvtt.execute },
+	'subtitle:getMany': { each: subtitle.getMany.execute },
+	'subtitle:upload': { each: subtitle.upload.execute },
 };
 
 /** Runs the chosen operation for all items. Output keeps the order of the items, and each names the item that it came from. */

@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { FILE, KEYFRAME, listFiles, nameOf, PROXY, type FileKind } from '../media/mediaFiles';
+import { subtitlesOf } from '../media/subtitles';
 import { connect } from '../transport/client';
 import { byLastId, collect, type Listed } from '../transport/paging';
 import { equals, escaped, LAST_CHANGED_FIRST } from '../transport/searchTerms';
@@ -86,6 +87,17 @@ async function filesOf(
 			value: file.id,
 		})),
 	};
+}
+
+/** The languages in which the chosen asset has captions. */
+export async function searchSubtitleLanguages(
+	this: ILoadOptionsFunctions,
+): Promise<INodeListSearchResult> {
+	const assetId = chosen.call(this, 'assetId');
+	if (assetId === '') return { results: [] };
+	const subtitles = await subtitlesOf(await connect(this), { assetId, versionId: '' });
+	const languages = [...new Set(subtitles.map(({ language }) => language))].sort();
+	return { results: languages.map((language) => ({ name: language, value: language })) };
 }
 
 /** The shares of the chosen asset or collection. */

@@ -81,7 +81,10 @@ function byLanguage(call: Call, closedCaptions: boolean): Subtitle | undefined {
 }
 
 function either(call: Call, closedCaptions: boolean): Subtitle {
-	const byId = subtitlesOf(call).find(({ id }) => id === call.params.language);
+	const { id: assetId } = assetOf(call);
+	const byId = [...call.tenant.store.subtitles.values()].find(
+		({ id, asset_id }) => id === call.params.language && asset_id === assetId,
+	);
 	return found(byId ?? byLanguage(call, closedCaptions), 'Subtitle');
 }
 

@@ -1,0 +1,52 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { assetLocator } from '../assetLocator';
+import * as downloadWebvtt from './downloadWebvtt.operation';
+import * as getMany from './getMany.operation';
+import * as upload from './upload.operation';
+
+export { downloadWebvtt, getMany, upload };
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['subtitle'] } },
+		options: [
+			{
+				name: 'Download WebVTT',
+				value: 'downloadWebvtt',
+				action: 'Download subtitle as webvtt',
+				description: 'Get the captions of an asset in one language, as a file or as text',
+			},
+			{
+				name: 'Get Many',
+				value: 'getMany',
+				action: 'Get many subtitles',
+				description: 'Get the captions of an asset, without their text',
+			},
+			{
+				name: 'Upload',
+				value: 'upload',
+				action: 'Upload subtitle',
+				description:
+					'Put captions in one language to an asset. Captions of the same language and kind are replaced.',
+			},
+		],
+		default: 'getMany',
+	},
+	{ ...assetLocator, displayOptions: { show: { resource: ['subtitle'] } } },
+	{
+		displayName: 'Version ID',
+		name: 'versionId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2c5c5ae0-f149-11eb-a843-0a580a3db916',
+		description: 'The version of the asset; the latest one when empty',
+		displayOptions: { show: { resource: ['subtitle'] } },
+	},
+	...downloadWebvtt.description,
+	...getMany.description,
+	...upload.description,
+];
