@@ -56,15 +56,20 @@ export interface AnsweredResponse {
 	ended: boolean;
 }
 
-/** The `this` of `webhook()`, for one incoming call, and the answer that the node gives by itself. */
+/**
+ * The `this` of `webhook()`, for one incoming call, and the answer that the node gives by itself.
+ * `close` ends the connection: with the status that n8n answers where the node did not, or broken off without any.
+ */
 export function webhookContext(call: WebhookCall): {
 	context: IWebhookFunctions;
 	response: AnsweredResponse;
+	close(status?: number): void;
 } {
 	const response: AnsweredResponse = { status: 200, headers: {}, body: undefined, ended: false };
+	const closed: Array<() => void> = [];
 	const { workflow, node, additionalData } = surround(call, {
 		httpRequest: fakeRequest(call) as never,
-		httpResponse: fakeResponse(response) as never,
+		httpResponse: fakeResponse(response, closed) as never,
 	});
 	const webhookData = webhookOf(call, workflow, node, additionalData, false);
 	const context = new WebhookContext(
@@ -76,7 +81,11 @@ export function webhookContext(call: WebhookCall): {
 		[],
 		null,
 	);
-	return { context, response };
+	const close = (status?: number) => {
+		if (status !== undefined && !response.ended) Object.assign(response, { ended: true, status });
+		for (const listener of closed.splice(0)) listener();
+	};
+	return { context, response, close };
 }
 
 function surround(setUp: TriggerSetUp, extra: Partial<IWorkflowExecuteAdditionalData> = {}) {
@@ -144,7 +153,7 @@ function fakeRequest({
 	};
 }
 
-function fakeResponse(answered: AnsweredResponse) {
+function fakeResponse(answered: AnsweredResponse, closed: Array<() => void>) {
 	const end = (body?: unknown) => {
 		if (answered.ended) throw new UserError('The node answered twice');
 		Object.assign(answered, { ended: true, body });
@@ -155,6 +164,16 @@ function fakeResponse(answered: AnsweredResponse) {
 		return response;
 	};
 	const response = {
+		get statusCode() {
+			return answered.status;
+		},
+		get writableEnded() {
+			return answered.ended;
+		},
+		once: (event: string, listener: () => void) => {
+			if (event === 'close') closed.push(listener);
+			return response;
+		},
 		status: (status: number) => {
 			answered.status = status;
 			return response;

@@ -76,12 +76,12 @@ export function toEvent(body: IDataObject): DeliveredEvent {
 		comment,
 		job,
 		contentType: named(workflow?.content_type) ?? named(data.content_type),
-		locale: firstText(entry?.locale, workflow?.locale, data.locale, parts.asset?.locale),
+		locale: localeOf(data, workflow, parts.entry ?? parts.asset),
 		environment: environmentOf(data.environment),
 		...(log && { stage: pair(log) }),
 		...(workflow && { workflow: pair(workflow) }),
 		branches: branchesOf(data.branch),
-		...deedOf(action, log ?? comment ?? entry ?? parts.asset ?? {}),
+		...deedOf(action, workflow ? log : (comment ?? entry ?? parts.asset)),
 		data,
 	};
 }
@@ -118,7 +118,7 @@ function nameOf({ module, action, isFailed, isStage }: About, job: Named | undef
 }
 
 /** Who did it, and when. Publishing leaves its own mark on the entry; what `updated_by` says is then about an earlier save. */
-function deedOf(action: string, subject: IDataObject) {
+function deedOf(action: string, subject: IDataObject = {}) {
 	if (/publish/.test(action)) {
 		const details = isObject(subject.publish_details) ? subject.publish_details : {};
 		return { user: text(details.user), happenedAt: text(details.time) };
@@ -129,6 +129,12 @@ function deedOf(action: string, subject: IDataObject) {
 		user: firstText(subject.updated_by, subject.created_by),
 		happenedAt: firstText(subject.updated_at, subject.created_at),
 	};
+}
+
+/** What is published in a language may be the content of another one that it falls back to. */
+function localeOf(data: IDataObject, workflow?: IDataObject, subject?: IDataObject) {
+	const moved = isObject(workflow?.entry) ? workflow.entry.locale : undefined;
+	return firstText(moved, workflow?.locale, data.locale, subject?.locale);
 }
 
 function jobOf(data: IDataObject): Named | undefined {

@@ -1,7 +1,9 @@
 import type { PersonAction } from '../../kit/controlApi';
 import type { Service } from '../service';
 import { accountActions } from './account';
+import { commentActions } from './comments';
 import { contentActions } from './content';
+import { discussionActions } from './discussions';
 import { publishingActions } from './publishing';
 
 /** What people do in Contentstack's pages, by the name under `POST /_sandbox/actions/`. */
@@ -10,5 +12,10 @@ export function peopleActions(
 	// Each action's input type is its own; the schema beside it guards the call.
 	// eslint-disable-next-line @typescript-eslint/no-explicit-any
 ): Record<string, PersonAction<any>> {
-	return { ...contentActions(service), ...publishingActions(service), ...accountActions(service) };
+	return {
+		...contentActions(service),
+		...discussionActions(service),
+		...publishingActions(service),
+		...accountActions(service),
+	};
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { contentLocale } from '../entries/content';
 import { assetOrRefuse } from '../assets/find';
-import { environmentsIn, localesIn, type PublishOrder } from '../publishing';
+import type { PublishOrder } from '../publishing';
+import { environmentsIn, localesIn } from '../publishTargets';
 import type { Service } from '../service';
 import { action, branchIn, branchInput, entryIn, entryInput, personIn, personInput } from './input';
 
