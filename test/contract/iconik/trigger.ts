@@ -83,3 +83,9 @@ export const webhooks = async (service: Service) =>
 		service,
 		'notifications/v1/webhooks/',
 	);
+
+const READ_ONLY = /^(id|date_\w+|system_domain_id|created_by|modified_by)$/;
+
+/** What a person may send back of a thing that iconik showed. */
+export const editable = (shown: object = {}): IDataObject =>
+	Object.fromEntries(Object.entries(shown).filter(([key]) => !READ_ONLY.test(key)));

@@ -1,6 +1,14 @@
 import { withIconik } from '../../support/sandbox';
 import { call } from './library';
-import { activate, actions, automations, deactivate, isRegistered, webhooks } from './trigger';
+import {
+	activate,
+	actions,
+	automations,
+	deactivate,
+	editable,
+	isRegistered,
+	webhooks,
+} from './trigger';
 
 const service = withIconik({ seed: 'empty', fresh: 'test' });
 
@@ -111,7 +119,7 @@ describe('Review Status Changed', () => {
 		await activate(service, rejected);
 		const [automation] = await automations(service);
 		const path = `automations/v1/automations/${automation?.id}/`;
-		await call(service, 'PATCH', path, { status: 'INACTIVE' });
+		await call(service, 'PATCH', path, { ...editable(automation), status: 'INACTIVE' });
 		await activate(service, rejected);
 		expect(await automations(service)).toMatchObject([{ id: automation?.id, status: 'ACTIVE' }]);
 
@@ -191,7 +199,7 @@ describe('Webhook Event', () => {
 		await activate(service, onMetadata);
 		const [webhook] = await webhooks(service);
 		expect(webhook).toMatchObject({ event_type: 'assets', realm: 'metadata', status: 'ENABLED' });
-		const body = { ...webhook, status: 'DISABLED', realm: 'entity', query: 'data.x=1' };
+		const body = { ...editable(webhook), status: 'DISABLED', realm: 'entity', query: 'data.x=1' };
 		await call(service, 'PUT', `notifications/v1/webhooks/${webhook?.id}/`, body);
 		await activate(service, onMetadata);
 		expect(await webhooks(service)).toMatchObject([
@@ -231,7 +239,7 @@ it('says what is missing when the token may not manage custom actions', async ()
 async function mendAction(change: object) {
 	const [action] = await actions(service);
 	await call(service, 'PATCH', `assets/v1/custom_actions/ASSET/${action?.id}/`, {
-		...action,
+		...editable(action),
 		...change,
 	});
 }

@@ -79,7 +79,7 @@ export function customActionRoutes(api: Api): void {
 		api.on(method, 'assets', `${one}/`, '', (call) => {
 			const sent = call.read(method === 'PUT' ? creation : patch);
 			const action = actionOf(call);
-			return ok(Object.assign(action, compact(sent), { date_modified: call.tenant.store.now() }));
+			return ok(Object.assign(action, sent, { date_modified: call.tenant.store.now() }));
 		});
 	api.on('DELETE', 'assets', `${one}/`, '', (call) => {
 		call.tenant.store.customActions.delete(actionOf(call).id);
