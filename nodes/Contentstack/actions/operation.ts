@@ -1,9 +1,14 @@
-import { type IDataObject, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	NodeOperationError,
+} from 'n8n-workflow';
 import { type Outcome, sideBySide } from '../../../lib/batches';
 import type { Stack } from '../transport/stack';
 
-/** What an operation gives for one item: one output item, or several. */
-export type Result = IDataObject | IDataObject[];
+/** What an operation gives for one item: one output item, or several; a whole n8n item where there is binary data. */
+export type Result = IDataObject | IDataObject[] | INodeExecutionData;
 
 /** Works all items at once, with fewer calls than one after the other would take. One outcome an item, in the order of the items. */
 export type Operation = (

@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { assetPage } from '../assets/assetView';
 import { type Entry, entryPage, entryPath } from '../entries/entry';
 import { PAGE_SIZE } from '../transport/paging';
 import type { Stack } from '../transport/stack';
@@ -42,6 +43,18 @@ export async function searchEntries(
 		filter,
 		paginationToken,
 		(entry) => entryPage(stack.connection, contentType, entry),
+	);
+}
+
+/** Assets by a part of their title, the newest first. */
+export async function searchAssets(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const stack = await openForEditor.call(this);
+	return await search(stack, '/assets', 'assets', filter, paginationToken, ({ uid }) =>
+		assetPage(stack.connection, uid),
 	);
 }
 

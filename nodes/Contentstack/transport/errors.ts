@@ -99,6 +99,9 @@ function notJson(status: number, body: string, apiUrl: string): Explanation {
 const TOKEN_ADVICE =
 	'Check the management token in the credential (Settings → Tokens → Management Tokens), that it has not expired and may read and write, and that the region is right.';
 
+const DELIVERY_ADVICE =
+	'Check the delivery token and its environment in the credential (Settings → Tokens → Delivery Tokens).';
+
 const ADVICE_BY_CODE: Record<number, string> = {
 	105: TOKEN_ADVICE,
 	109: 'Check the stack API key in the credential (Settings → Stack) and the region: a stack is known in its own region only.',
@@ -116,7 +119,8 @@ function adviceFor(
 	fields: Record<string, string[]>,
 ): string {
 	if (fields.api_key) return ADVICE_BY_CODE[109] as string;
-	if (fields.authorization || fields.access_token) return TOKEN_ADVICE;
+	if (fields.access_token) return DELIVERY_ADVICE;
+	if (fields.authorization) return TOKEN_ADVICE;
 	if (status === 429)
 		return "Others use the organization's allowance too. Run less at once, or try again later.";
 	if (code !== undefined && code >= 900 && code < 1000)

@@ -14,6 +14,8 @@ export interface CallFailure {
 	/** The workflow run was stopped. */
 	cancelled?: boolean;
 	retryAfterMs?: number;
+	/** An earlier try of the same call may have been carried out. */
+	isUncertain?: boolean;
 }
 
 /** What a call came to. Callers that can do something about a failure look at it; all others let it be thrown. */

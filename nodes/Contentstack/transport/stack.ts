@@ -12,7 +12,14 @@ import {
 import { MAX_ATTEMPTS, retryAfterMs, retryDelay } from '../../../lib/retry';
 import { budgetFor, type CallKind, WINDOW_MS } from './budget';
 import { toNodeApiError } from './errors';
-import { type Answer, type CallFailure, failureOf, isHopeless, wasNotSent } from './failure';
+import {
+	type Answer,
+	type CallFailure,
+	failureOf,
+	isHopeless,
+	mayHaveLanded,
+	wasNotSent,
+} from './failure';
 import { hostsOf } from './regions';
 
 const TIMEOUT_MS = 30_000;
@@ -47,6 +54,8 @@ export interface Call {
 	path: string;
 	qs?: IDataObject;
 	body?: IDataObject;
+	/** For the few calls that answer fully only when a version is asked for, such as `3.2`. */
+	apiVersion?: string;
 	/** Makes the body anew for each try. */
 	upload?: () => Promise<SingleUseBody>;
 	/** Whether doing it twice does no harm. By default everything but a POST. */
@@ -54,7 +63,7 @@ export interface Call {
 	timeoutMs?: number;
 }
 
-interface RawAnswer {
+export interface RawAnswer {
 	statusCode: number;
 	headers: Record<string, unknown>;
 	body: unknown;
@@ -67,7 +76,7 @@ export class Stack {
 	constructor(
 		readonly context: CallContext,
 		readonly connection: Connection,
-		private readonly attempts: number,
+		readonly attempts: number,
 	) {}
 
 	/** The answer's body. Throws a NodeApiError in the service's own words. */
@@ -80,6 +89,7 @@ export class Stack {
 	/** For callers that can do something about a failure themselves. */
 	async attempt<T>(call: Call): Promise<Answer<T>> {
 		const budget = budgetFor(this.connection, kindOf(call));
+		let isUncertain = false;
 		for (let attempt = 1; ; attempt++) {
 			const upload = await call.upload?.();
 			await budget.take();
@@ -93,7 +103,8 @@ export class Stack {
 			const repeatable = (call.repeatable ?? call.method !== 'POST') || wasNotSent(answer.failure);
 			const delay = retryDelay({ attempt, status, repeatable, retryAfterMs: asked }, Math.random());
 			if (delay === undefined || attempt >= this.attempts || isHopeless(answer.failure))
-				return answer;
+				return { ok: false, failure: { ...answer.failure, isUncertain } };
+			isUncertain ||= mayHaveLanded(answer.failure);
 			if (status === 429) budget.pause(delay);
 			else await sleep(delay);
 		}
@@ -119,12 +130,7 @@ export class Stack {
 		const { method, path } = call;
 		const named = { method, path: `/v3${path}` };
 		try {
-			const { statusCode, headers, body } =
-				(await this.context.helpers.httpRequestWithAuthentication.call(
-					this.context,
-					this.connection.credentialType,
-					this.options(call, upload),
-				)) as RawAnswer;
+			const { statusCode, headers, body } = await this.exchange(this.options(call, upload));
 			const remaining = Number(headers['x-ratelimit-remaining'] ?? NaN);
 			const answer: Answer<T> =
 				statusCode < 300 && !isPage(body)
@@ -144,6 +150,15 @@ export class Stack {
 		}
 	}
 
+	/** One request with the credential's signature on it. */
+	protected async exchange(options: IHttpRequestOptions): Promise<RawAnswer> {
+		return (await this.context.helpers.httpRequestWithAuthentication.call(
+			this.context,
+			this.connection.credentialType,
+			options,
+		)) as RawAnswer;
+	}
+
 	private options(call: Call, upload?: SingleUseBody): IHttpRequestOptions {
 		const { apiUrl, apiKey, branch, credentialType } = this.connection;
 		return {
@@ -151,7 +166,12 @@ export class Stack {
 			url: `${apiUrl}/v3${call.path}`,
 			qs: call.qs ?? {},
 			arrayFormat: 'brackets',
-			headers: { api_key: apiKey, ...(branch && { branch }), ...upload?.headers },
+			headers: {
+				api_key: apiKey,
+				...(branch && { branch }),
+				...(call.apiVersion && { api_version: call.apiVersion }),
+				...upload?.headers,
+			},
 			...(call.body !== undefined && { body: call.body }),
 			// A redirect would keep a copy of the whole stream in memory, and the API sends none.
 			...(upload && { body: upload.body, disableFollowRedirect: true }),

@@ -101,7 +101,7 @@ export function located(context: IExecuteFunctions, name: string, index: number)
 		context.getNodeParameter(name, index, '', { extractValue: true }) ?? '',
 	).trim();
 	if (uid !== '') return uid;
-	const what = name === 'contentType' ? 'content type' : 'entry';
+	const what = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 	throw new NodeOperationError(context.getNode(), `No ${what} is given for this item`, {
 		itemIndex: index,
 		description: `Choose one from the list, or check the expression of the ${what}: it gave nothing.`,
