@@ -1,7 +1,6 @@
 import type { PersonAction } from '../../kit/controlApi';
 import type { Service } from '../service';
 import { accountActions } from './account';
-import { commentActions } from './comments';
 import { contentActions } from './content';
 import { discussionActions } from './discussions';
 import { publishingActions } from './publishing';
