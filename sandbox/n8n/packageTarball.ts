@@ -78,10 +78,16 @@ async function filesOf(path: string): Promise<string[]> {
 		.sort();
 }
 
-/** npm tells the scripts that it runs where it is. */
+/**
+ * npm tells the scripts that it runs where it is.
+ * @throws Error with all that it printed: a compiler tells its findings on the standard output
+ */
 async function npm(args: string[]) {
 	const self = process.env.npm_execpath;
-	return self?.endsWith('npm-cli.js')
-		? await run(process.execPath, [self, ...args], { cwd: root })
-		: await run('npm', args, { cwd: root, shell: process.platform === 'win32' });
+	const done = self?.endsWith('npm-cli.js')
+		? run(process.execPath, [self, ...args], { cwd: root })
+		: run('npm', args, { cwd: root, shell: process.platform === 'win32' });
+	return await done.catch(({ stdout, stderr }: { stdout: string; stderr: string }) => {
+		throw new Error(`npm ${args.join(' ')} failed\n${stdout}\n${stderr}`);
+	});
 }

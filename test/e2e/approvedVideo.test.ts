@@ -166,6 +166,37 @@ describe('an approved video in the real n8n', () => {
 		);
 	});
 
+	test('is taken down when its approval is taken back', async () => {
+		const id = await idOf('HO-ridge-jacket-fit');
+		await press('HO-ridge-jacket-fit');
+		await isLive(id);
+
+		await after(1, async () => await suite.iconik.control.act('revoke-approval', { asset_id: id }));
+
+		expect(await savedEntry(suite, id)).toMatchObject({ iconik_state: 'withdrawn' });
+		await until('it is down', LIVE_WITHIN_MS, async () =>
+			(await liveEntry(suite, id)) ? undefined : true,
+		);
+	});
+
+	test('with changes that an editor has not published is reported, and they stay a draft', async () => {
+		const id = await idOf('HO-wash-down');
+		await press('HO-wash-down');
+		const { _version } = await isLive(id);
+		const { uid } = (await savedEntry(suite, id)) as { uid: string };
+		await suite.contentstack.control.act('save-entry', {
+			contentType: 'iconik_media',
+			uid,
+			fields: { description: 'Not for the public yet' },
+		});
+		await suite.iconik.control.act('edit-title', { asset_id: id, title: 'Washing Down' });
+
+		const execution = await press('HO-wash-down');
+
+		expect(outputsOf(execution, 'A Draft Was Found')[0]).toHaveLength(1);
+		expect(await liveEntry(suite, id)).toMatchObject({ _version });
+	});
+
 	test('a call that does not come from iconik is refused and starts nothing', async () => {
 		const known = await suite.n8n.executions(workflow);
 		const state = await suite.iconik.control.state<{ custom_actions: Array<{ url: string }> }>();
