@@ -21,9 +21,18 @@ import type { Operation, Output } from './operation';
 const WIDTH = 20;
 
 const operations: Record<string, Operation> = {
+	'asset:addHistoryEntry': { each: asset.addHistoryEntry.execute },
+	'asset:create': { each: asset.create.execute },
+	'asset:createOrUpdate': { each: asset.createOrUpdate.execute },
+	'asset:delete': { each: asset.remove.execute },
 	'asset:get': { each: asset.get.execute },
+	'asset:getChangedSince': { each: asset.getChangedSince.execute },
+	'asset:getHistory': { each: asset.getHistory.execute },
+	'asset:getMany': { each: asset.getMany.execute },
 	'asset:getMediaPackage': { together: asset.getMediaPackage.execute },
+	'asset:restore': { each: asset.restore.execute },
 	'asset:search': { each: asset.search.execute },
+	'asset:update': { each: asset.update.execute },
 	'file:download': { each: file.download.execute },
 	'file:exportToLocation': { each: file.exportToLocation.execute },
 	'file:getDownloadUrl': { each: file.getDownloadUrl.execute },

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { MetadataValues } from '../types';
 
 /**
@@ -13,6 +14,17 @@ export function flatten(found: MetadataValues | undefined): Record<string, unkno
 			return [field, values.length > 1 ? values : (values[0] ?? null)];
 		}),
 	);
+}
+
+/** The metadata of a search document, whose values are all lists, made flat in the same way. */
+export function flattenLists(found: unknown): IDataObject {
+	const fields = typeof found === 'object' && found !== null ? Object.entries(found) : [];
+	return Object.fromEntries(
+		fields.map(([field, content]) => {
+			const values = (Array.isArray(content) ? content : [content]) as unknown[];
+			return [field, values.length > 1 ? values : (values[0] ?? null)];
+		}),
+	) as IDataObject;
 }
 
 /** Only the chosen fields, each there even when it is empty; all fields when none is chosen. */

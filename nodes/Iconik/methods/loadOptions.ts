@@ -1,8 +1,17 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { listExportLocations, listViews, viewId } from '../media/settings';
+import { listExportLocations, listViews } from '../media/settings';
 import { connect } from '../transport/client';
 import { byPage, collect } from '../transport/paging';
-import type { MetadataView, User } from '../types';
+import type { User } from '../types';
+
+export {
+	getConditionFields,
+	getDeliveryFields,
+	getFacets,
+	getFieldsOfMetadataView,
+	getFieldsOfViews,
+	getRightsFields,
+} from './fieldOptions';
 
 /** Dropdowns show no more than this; beyond it people type an ID. */
 const MOST = 500;
@@ -20,25 +29,6 @@ export async function getExportLocations(
 ): Promise<INodePropertyOptions[]> {
 	const found = byName(await listExportLocations(await connect(this)), ({ path }) => path);
 	return [{ name: '[None]', value: '' }, ...found];
-}
-
-export async function getFieldsOfViews(
-	this: ILoadOptionsFunctions,
-): Promise<INodePropertyOptions[]> {
-	return await fieldsOf.call(this, this.getCurrentNodeParameter('metadataViews'));
-}
-
-export async function getRightsFields(
-	this: ILoadOptionsFunctions,
-): Promise<INodePropertyOptions[]> {
-	const fields = await fieldsOf.call(this, this.getCurrentNodeParameter('rightsView'));
-	return [{ name: '[None]', value: '' }, ...fields];
-}
-
-export async function getDeliveryFields(
-	this: ILoadOptionsFunctions,
-): Promise<INodePropertyOptions[]> {
-	return await fieldsOf.call(this, this.getCurrentNodeParameter('deliveryView'));
 }
 
 export async function getCollections(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
@@ -64,30 +54,14 @@ export async function getUsers(this: ILoadOptionsFunctions): Promise<INodeProper
 	}));
 }
 
-/** The fields of the chosen views, each once. Nothing while the choice is still an expression that cannot be read. */
-async function fieldsOf(
-	this: ILoadOptionsFunctions,
-	chosen: unknown,
-): Promise<INodePropertyOptions[]> {
-	const given = (Array.isArray(chosen) ? chosen : [chosen]).filter(
-		(view): view is string => typeof view === 'string' && view !== '' && !view.startsWith('='),
+export async function getGroups(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const path = '/API/users/v1/groups/basic/' as const;
+	const found = byPage<{ id: string; name: string; description?: string | null }>(
+		await connect(this),
+		{ path },
+		{ perPage: 100, limit: MOST },
 	);
-	const iconik = await connect(this);
-	const views = await Promise.all(
-		given.map(async (view) => {
-			const id = await viewId(iconik, this.getNode(), view);
-			return await iconik.find<MetadataView>({ path: `/API/metadata/v1/views/${id}/` });
-		}),
-	);
-	const fields = views.flatMap((view) => view?.view_fields ?? []);
-	return (
-		fields
-			// A view may hold separators between its fields.
-			.filter(({ name }, n) => {
-				return name !== '__separator__' && fields.findIndex((field) => field.name === name) === n;
-			})
-			.map(({ name, label }) => ({ name: label || name, value: name }))
-	);
+	return byName(await collect(found), ({ description }) => description);
 }
 
 function byName<T extends { id: string; name: string }>(

@@ -1,4 +1,5 @@
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
+import { roleFor } from './roles';
 
 /** How a call ended that did not succeed. */
 export interface FailedAnswer {
@@ -28,6 +29,7 @@ export function explain(failed: FailedAnswer): Explanation {
 	const { status, body } = failed;
 	const words = wordsOf(body);
 	const call = `${failed.method} ${failed.path}`;
+	const role = roleFor(failed.method, failed.path);
 	const said = words ? ` iconik says: ${words}.` : '';
 	const of = (message: string, advice: string, cause?: Explanation['cause']): Explanation => ({
 		message: words ? `${message}: ${words}` : message,
@@ -39,7 +41,7 @@ export function explain(failed: FailedAnswer): Explanation {
 	if (status === 401 || status === 403)
 		return of(
 			status === 401 ? 'iconik did not accept the credentials' : 'iconik did not allow this',
-			`Either the App-ID and auth token do not belong together or were revoked (look in iconik under ${TOKENS_PAGE}), or the user of the token lacks the role or the access that this call needs, or an administrator switched the feature off.`,
+			`Either the App-ID and auth token do not belong together or were revoked (look in iconik under ${TOKENS_PAGE}), or the user of the token lacks the role${role ? ` ${role}` : ''} or the access that this call needs, or an administrator switched the feature off.`,
 			'credential-invalid',
 		);
 	if (status === 404)

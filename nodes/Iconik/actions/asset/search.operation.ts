@@ -1,158 +1,69 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { toInstant } from '../../media/dates';
-import { bySearchAfter, collect } from '../../transport/paging';
-import { equals, LAST_CHANGED_FIRST, oneOf, since } from '../../transport/searchTerms';
-import type { SearchDocument } from '../../types';
+import type { IDataObject } from 'n8n-workflow';
+import {
+	countAssets,
+	findAssets,
+	SIMPLE_FIELDS,
+	withoutSearchMarks,
+	type AssetSearch,
+} from '../../media/assetSearch';
+import { flattenLists } from '../../media/metadataValues';
+import { viewId } from '../../media/settings';
+import { collect } from '../../transport/paging';
+import { limitOf } from '../limitFields';
 import type { ItemOperation } from '../operation';
+import { metadataTerms, type MetadataCondition } from './metadataConditions';
+import { fields } from './search.fields';
+import { statusTerm, termsOf, type Filters } from './searchFilters';
+import { sortOf, type Order } from './searchOrder';
 
-const show = { resource: ['asset'], operation: ['search'] };
+export const description = fields;
 
-/** The fields of the simplified output. */
-const FIELDS = [
-	'id',
-	'title',
-	'type',
-	'media_type',
-	'duration_milliseconds',
-	'approval_status',
-	'in_collections',
-	'date_created',
-	'date_modified',
-];
-
-const LARGEST_PAGE = 1000;
-
-export const description: INodeProperties[] = [
-	{
-		displayName: 'Query',
-		name: 'query',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. harbour AND metadata.Campaign:Spring',
-		description: 'What to search for, in the words of the search field of iconik. Empty finds all.',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { ...show, returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		displayOptions: { show },
-		options: [
-			{
-				displayName: 'Approval Statuses',
-				name: 'approvalStatuses',
-				type: 'multiOptions',
-				options: [
-					{ name: 'Approved', value: 'APPROVED' },
-					{ name: 'Mixed', value: 'MIXED' },
-					{ name: 'Not Reviewed', value: 'N/A' },
-					{ name: 'Rejected', value: 'NOT_APPROVED' },
-					{ name: 'Requested', value: 'REQUESTED' },
-				],
-				default: [],
-			},
-			{
-				displayName: 'Collection Name or ID',
-				name: 'collectionId',
-				type: 'options',
-				typeOptions: { loadOptionsMethod: 'getCollections' },
-				default: '',
-				description:
-					'Only what is in this collection or below it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-			},
-			{
-				displayName: 'Media Types',
-				name: 'mediaTypes',
-				type: 'multiOptions',
-				options: [
-					{ name: 'Audio', value: 'audio' },
-					{ name: 'Image', value: 'image' },
-					{ name: 'Video', value: 'video' },
-				],
-				default: [],
-			},
-			{
-				displayName: 'Modified Since',
-				name: 'modifiedSince',
-				type: 'dateTime',
-				default: '',
-			},
-		],
-	},
-];
-
-interface Filters {
-	approvalStatuses?: string[];
-	collectionId?: string;
-	mediaTypes?: string[];
-	modifiedSince?: string;
+interface Options extends Order {
+	fields?: string[];
+	metadataView?: string;
 }
 
 export const execute: ItemOperation = async function (iconik, index) {
-	const returnAll = this.getNodeParameter('returnAll', index) as boolean;
-	const limit = returnAll ? Infinity : (this.getNodeParameter('limit', index) as number);
-	const simplify = this.getNodeParameter('simplify', index) as boolean;
-	const query = this.getNodeParameter('query', index, '') as string;
 	const filters = this.getNodeParameter('filters', index, {}) as Filters;
-	const hits = bySearchAfter<SearchDocument & IDataObject>(
+	const { conditions = [] } = this.getNodeParameter('metadataConditions', index, {}) as {
+		conditions?: MetadataCondition[];
+	};
+	const search: AssetSearch = {
+		query: (this.getNodeParameter('query', index, '') as string) || undefined,
+		terms: [statusTerm(filters), ...termsOf(filters), ...conditions.flatMap(metadataTerms)],
+	};
+	if (this.getNodeParameter('output', index, 'assets') === 'counts')
+		return await countAssets(iconik, search, this.getNodeParameter('facets', index) as string[]);
+
+	const options = this.getNodeParameter('options', index, {}) as Options;
+	const simplify = this.getNodeParameter('simplify', index) as boolean;
+	const view = await viewId(iconik, this.getNode(), options.metadataView ?? '');
+	const chosen = options.fields?.length ? ['id', ...options.fields] : undefined;
+	const wanted = chosen ?? (simplify ? SIMPLE_FIELDS : undefined);
+	const found = findAssets(
 		iconik,
 		{
-			method: 'POST',
-			path: '/API/search/v1/search/',
-			query: { save_search_history: false, generate_signed_url: false },
-			body: {
-				doc_types: ['assets'],
-				...(query && { query }),
-				filter: { operator: 'AND', terms: termsOf(filters) },
-				sort: LAST_CHANGED_FIRST,
-				...(simplify && { include_fields: FIELDS }),
-			},
-			repeatable: true,
+			...search,
+			sort: sortOf(options),
+			fields: wanted && view && !wanted.includes('metadata') ? [...wanted, 'metadata'] : wanted,
+			viewId: view || undefined,
 		},
-		{ perPage: Math.min(limit, LARGEST_PAGE), limit },
+		{ limit: limitOf.call(this, index) },
 	);
-	return (await collect(hits)).map(withoutSearchMarks);
+	const assets = (await collect(found)).map(withoutSearchMarks);
+	return wanted ? assets.map((asset) => onlyFields(asset, chosen, !!view)) : assets;
 };
 
-/** The hit without what belongs to the search and not to the asset. */
-function withoutSearchMarks(hit: IDataObject): IDataObject {
-	return Object.fromEntries(Object.entries(hit).filter(([key]) => !key.startsWith('_')));
-}
-
-function termsOf(filters: Filters): IDataObject[] {
-	const { approvalStatuses, collectionId, mediaTypes, modifiedSince } = filters;
-	const terms = [equals('status', 'ACTIVE')];
-	if (approvalStatuses?.length) terms.push(oneOf('approval_status', approvalStatuses));
-	if (mediaTypes?.length) terms.push(oneOf('media_type', mediaTypes));
-	if (collectionId) terms.push(oneOf('ancestor_collections', [collectionId]));
-	const instant = toInstant(modifiedSince);
-	if (instant !== undefined) terms.push(since('date_modified', instant));
-	return terms;
+/** Some fields, such as the title, come unasked. Metadata is made flat, as everywhere else. */
+function onlyFields(
+	asset: IDataObject,
+	chosen: readonly string[] | undefined,
+	withMetadata: boolean,
+): IDataObject {
+	const { metadata, ...others } = asset;
+	const kept = chosen
+		? Object.fromEntries(Object.entries(others).filter(([name]) => chosen.includes(name)))
+		: others;
+	if (!withMetadata && !chosen?.includes('metadata')) return kept;
+	return { ...kept, metadata: flattenLists(metadata) };
 }

@@ -1,0 +1,87 @@
+/**
+ * The role that a call needs, as iconik's API specification (https://app.iconik.io/docs/apidocs.html) says in the description of
+ * each operation. In a path, `*` stands for one part and `**` for all that follow. The first row that fits counts.
+ */
+const ROLES: ReadonlyArray<readonly [methods: string, path: string, role: string]> = [
+	['GET', 'assets/v1/assets/', 'can_read_assets'],
+	['POST', 'assets/v1/assets/', 'can_create_assets'],
+	['PATCH PUT', 'assets/v1/assets/', 'can_write_assets'],
+	['GET', 'assets/v1/assets/*/', 'can_read_assets'],
+	['PATCH PUT', 'assets/v1/assets/*/', 'can_write_assets'],
+	['DELETE', 'assets/v1/assets/*/', 'can_delete_assets'],
+	['PUT', 'assets/v1/assets/*/restore/', 'can_write_assets'],
+	['DELETE', 'assets/v1/assets/*/purge/', 'can_purge_assets'],
+	['GET', 'assets/v1/assets/*/history/**', 'can_read_assets_history'],
+	['POST', 'assets/v1/assets/*/history/**', 'can_write_assets_history'],
+	['GET', 'assets/v1/*/*/approvals/**', 'can_read_approval_request'],
+	['GET', 'assets/v1/*/*/versions/*/approvals/**', 'can_read_approval_request'],
+	['DELETE', 'assets/v1/*/*/approvals/request/', 'can_delete_approval_request'],
+	['PATCH POST PUT', 'assets/v1/*/*/approvals/request/', 'can_write_approval_request'],
+	['PUT', 'assets/v1/*/*/approvals/', 'can_write_approval_status'],
+	['DELETE', 'assets/v1/*/*/approvals/*/*/', 'can_delete_approval_status'],
+	['POST', 'assets/v1/approvals/**', 'can_write_approval_status_in_bulk'],
+	['DELETE', 'assets/v1/assets/*/versions/**', 'can_delete_versions'],
+	['PATCH POST PUT', 'assets/v1/assets/*/versions/**', 'can_write_versions'],
+	['GET', 'assets/v1/assets/*/relations/**', 'can_read_asset_relations'],
+	['POST', 'assets/v1/assets/*/relations/**', 'can_create_asset_relations'],
+	['DELETE', 'assets/v1/assets/*/relations/**', 'can_delete_asset_relations'],
+	['GET', 'assets/v1/assets/relation_types/', 'can_read_asset_relations'],
+	['GET', 'assets/v1/assets/*/segments/**', 'can_read_segments'],
+	['POST', 'assets/v1/assets/*/segments/**', 'can_create_segments'],
+	['PATCH PUT', 'assets/v1/assets/*/segments/**', 'can_write_segments'],
+	['DELETE', 'assets/v1/assets/*/segments/**', 'can_delete_segments'],
+	['GET', 'assets/v1/*/*/shares/**', 'can_read_shares'],
+	['POST PUT', 'assets/v1/*/*/shares/**', 'can_write_shares'],
+	['DELETE', 'assets/v1/*/*/shares/**', 'can_delete_object_shares'],
+	['POST', 'assets/v1/collections/', 'can_create_collections'],
+	['GET', 'assets/v1/collections/**', 'can_read_collections'],
+	['DELETE', 'assets/v1/collections/*/', 'can_delete_collections'],
+	['DELETE PATCH POST PUT', 'assets/v1/collections/**', 'can_write_collections'],
+	['GET', 'assets/v1/projects/**', 'can_read_projects'],
+	['POST', 'assets/v1/projects/', 'can_create_projects'],
+	['GET', 'assets/v1/custom_actions/**', 'can_read_custom_actions'],
+	['GET', 'automations/v1/automations/**', 'can_read_automations'],
+	['PATCH POST PUT', 'automations/v1/automations/**', 'can_write_automations'],
+	['DELETE', 'automations/v1/automations/*/', 'can_delete_automations'],
+	['GET', 'files/v1/assets/*/proxies/**', 'can_read_proxies'],
+	['GET', 'files/v1/assets/*/versions/*/proxies/', 'can_read_proxies'],
+	['DELETE PATCH POST PUT', 'files/v1/assets/*/proxies/**', 'can_write_proxies'],
+	['GET', 'files/v1/assets/*/keyframes/**', 'can_read_assets'],
+	['GET', 'files/v1/assets/*/versions/*/keyframes/', 'can_read_assets'],
+	['DELETE PATCH POST PUT', 'files/v1/assets/*/keyframes/**', 'can_write_keyframes'],
+	['POST', 'files/v1/assets/*/custom_keyframe/**', 'can_write_keyframes'],
+	['GET', 'files/v1/assets/*/files/**', 'can_read_files'],
+	['GET', 'files/v1/assets/*/versions/*/files/', 'can_read_files'],
+	['GET', 'files/v1/assets/*/formats/**', 'can_read_formats'],
+	['GET', 'files/v1/assets/*/subtitles/**', 'can_read_asset_subtitles'],
+	['GET', 'files/v1/assets/*/versions/*/subtitles/', 'can_read_asset_subtitles'],
+	['PATCH POST PUT', 'files/v1/assets/*/subtitles/**', 'can_write_asset_subtitles'],
+	['GET', 'files/v1/export_locations/**', 'can_read_export_locations'],
+	['POST', 'files/v1/assets/*/export_locations/*/', 'can_write_exports'],
+	['GET', 'jobs/v1/jobs/**', 'can_read_jobs'],
+	['PATCH POST PUT', 'jobs/v1/jobs/**', 'can_write_jobs'],
+	['GET', 'metadata/v1/fields/**', 'can_read_metadata_fields'],
+	['PATCH POST PUT', 'metadata/v1/fields/**', 'can_write_metadata_fields'],
+	['GET', 'metadata/v1/views/**', 'can_read_metadata_views'],
+	['PATCH POST PUT', 'metadata/v1/views/**', 'can_write_metadata_views'],
+	['GET', 'metadata/v1/**', 'can_read_metadata_values'],
+	['POST PUT', 'metadata/v1/**', 'can_write_metadata_values'],
+	['GET', 'notifications/v1/webhooks/**', 'can_read_webhooks'],
+	['POST PUT', 'notifications/v1/webhooks/**', 'can_write_webhooks'],
+	['DELETE', 'notifications/v1/webhooks/**', 'can_delete_webhooks'],
+	['GET', 'search/v1/search/saved/**', 'can_read_saved_searches'],
+	['POST', 'search/v1/search/**', 'can_search'],
+	['GET', 'users/v1/users/', 'can_read_users'],
+	['GET', 'users/v1/users/*/roles/', 'can_read_users'],
+	['GET', 'users/v1/groups/', 'can_read_groups'],
+];
+
+/** The role that iconik asks for with this call; nothing when it is not known or none is needed. */
+export function roleFor(method: string, path: string): string | undefined {
+	return ROLES.find(([methods, pattern]) => {
+		return methods.split(' ').includes(method) && expression(pattern).test(path);
+	})?.[2];
+}
+
+const expression = (pattern: string): RegExp =>
+	new RegExp(`^/API/${pattern.replace(/\*\*|\*/g, (sign) => (sign === '*' ? '[^/]+' : '.*'))}$`);
