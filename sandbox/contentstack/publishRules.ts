@@ -1,3 +1,4 @@
+import { isApproved } from './approvals';
 import type { Service } from './service';
 import { asArray, isRecord, strings } from './records';
 import type { Branch, Entry, Workflow } from './state';
@@ -17,9 +18,11 @@ export function publishRuleFault(
 			includes(rule.locales, target.locale) &&
 			includes(rule.actions, target.action) &&
 			rule.environment === target.environment;
-		if (applies && isRecord(rule.approvers) && hasApprovers(rule.approvers))
+		const needsApproval = isRecord(rule.approvers) && hasApprovers(rule.approvers);
+		if (applies && needsApproval && !isApproved(entry, rule.uid, target))
 			return 'needs the approval that a publish rule asks for.';
-		if (applies && rule.workflow_stage !== stage?.stage)
+		const wanted = rule.workflow_stage;
+		if (applies && wanted !== undefined && wanted !== stage?.stage)
 			return 'is not in the workflow stage that a publish rule asks for.';
 	}
 	if (stack.behaviour.publishRule !== 'last-stage-only' || target.action !== 'publish')

@@ -1,19 +1,8 @@
-import { unprocessable } from './apiError';
 import { noteAsset, noteEntry } from './delivery/history';
 import { deliveredAsset, deliveredEntry } from './delivery/view';
 import { contentLocale, effectiveFields, latest } from './entries/content';
-import { strings } from './records';
 import { timestamp, type Service } from './service';
-import type {
-	Asset,
-	Branch,
-	Entry,
-	Environment,
-	Fields,
-	Publication,
-	QueueItem,
-	Stack,
-} from './state';
+import type { Asset, Branch, Entry, Environment, Fields, Publication, QueueItem } from './state';
 import { newUid } from './uids';
 import type { PublishOutcome } from './webhooks/events';
 
@@ -28,6 +17,8 @@ export interface PublishOrder {
 	job?: string;
 	bulk?: boolean;
 	source?: Fields;
+	/** Told after each of its items that the effect is there. */
+	applied?: () => void;
 }
 
 /** Publishes later, as the service does: the call is answered at once, the effect comes after a delay or at its set time. */
@@ -116,6 +107,13 @@ export class Publisher {
 		item.status = succeeded && done ? 'success' : 'failed';
 		item.publishedAt = outcome.time;
 		this.tellIfJobDone(order);
+		order.applied?.();
+	}
+
+	/** A job that has nothing to do is done after the usual delay, too. */
+	finishEmpty(order: PublishOrder): void {
+		const { stack, simulator } = this.service();
+		simulator.clock.after(stack.behaviour.publishDelayMs, () => this.tellIfJobDone(order));
 	}
 
 	/** The last item of a bulk job to be done brings on its event. */
@@ -128,7 +126,13 @@ export class Publisher {
 			(environment) => `jobs.environments.${environment.uid}.${action}.completed`,
 		);
 		events.happened('job', action, [`jobs.environments.${action}.completed`, ...channels], branch, {
-			job: { uid: job.uid, total_count: job.items.length, failed_count: failed },
+			job: {
+				uid: job.uid,
+				total_count: job.items.length + job.refused.length,
+				succeeded_count: job.items.length - failed,
+				failed_count: failed,
+				skipped_count: job.refused.length,
+			},
 		});
 	}
 
@@ -205,36 +209,4 @@ function replaced<P extends { environment: string; locale: string }>(
 			environment !== publication.environment || locale !== publication.locale,
 	);
 	return action === 'publish' ? [...others, publication] : others;
-}
-
-/** The environments that a body names, by name or uid. An unknown or missing one is answered with 422/141. */
-export function environmentsIn(stack: Stack, names: unknown): Environment[] {
-	return strings(required(names, 'environments')).map((name) => {
-		const found = stack.environments.find(
-			(environment) => environment.name === name || environment.uid === name,
-		);
-		if (!found)
-			throw unprocessable(141, 'The environment was not found. Please try again.', {
-				environments: [`${name} is not valid.`],
-			});
-		return found;
-	});
-}
-
-/** The locale codes that a body names, each of which the stack must have. */
-export function localesIn(stack: Stack, codes: unknown): string[] {
-	return strings(required(codes, 'locales')).map((code) => {
-		if (!stack.locales.some((locale) => locale.code === code))
-			throw unprocessable(141, 'Language was not found. Please try again.', {
-				locales: [`${code} is not valid.`],
-			});
-		return code;
-	});
-}
-
-function required(value: unknown, name: string): unknown {
-	if (strings(value).length > 0) return value;
-	throw unprocessable(141, 'Publishing failed. Please try again with valid parameters.', {
-		[name]: ['is required.'],
-	});
 }

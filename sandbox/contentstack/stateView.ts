@@ -67,6 +67,8 @@ function entriesOf(service: Service, branch: Branch): Fields[] {
 		fields: latestView(service, branch, entry),
 		publish_details: publishDetails(entry),
 		lockedBy: entry.lockedBy ?? null,
+		discussions: entry.discussions,
+		approvals: entry.approvals,
 		locales: [...entry.localized].map(([locale, { versions, stage }]) => ({
 			locale,
 			version: versions.at(-1)?.number,

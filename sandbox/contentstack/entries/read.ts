@@ -1,11 +1,14 @@
 import type { Call } from '../access';
+import { assetView } from '../assets/view';
 import { badParameters } from '../apiError';
 import { listAnswer } from '../query/page';
 import { project } from '../query/project';
 import type { QueryString } from '../query/queryString';
+import { innerFields } from '../schema/validate';
 import { notFound, type Service } from '../service';
 import type { Branch, ContentType, Entry, Fields } from '../state';
 import { contentLocale, fallbackChain, latest } from './content';
+import { embeddedItems } from './embedded';
 import { included } from './include';
 import { contentTypeOf, localeOf } from './lookup';
 import { entryView, filterContext, latestView, type ViewOptions } from './view';
@@ -97,7 +100,29 @@ function finished(
 		},
 		(uid) => branch.contentTypes.get(uid),
 	);
-	return project(full, query);
+	const inner = innerFields(branch.globalFields);
+	const embedded =
+		query.all('include_embedded_items').length > 0 &&
+		embeddedItems(type.schema, view, inner, ({ kind, uid }) => {
+			const asset = branch.assets.get(uid);
+			const entry = branch.entries.get(uid);
+			if (kind === 'asset') return asset && assetView(service, asset);
+			return entry && latestView(service, branch, entry, localeOf(service, query));
+		});
+	return project(withExtras(full, query, embedded), query);
+}
+
+/** An entry with what its call asks for beside the values: the items in its JSON RTE fields, and its metadata. */
+export function withExtras(
+	view: Fields,
+	query: QueryString,
+	embedded: Record<string, Fields[]> | false,
+): Fields {
+	return {
+		...view,
+		...(embedded && { _embedded_items: embedded }),
+		...(query.flag('include_metadata') && { _metadata: { extensions: {} } }),
+	};
 }
 
 function extras(type: ContentType, query: QueryString): Fields {

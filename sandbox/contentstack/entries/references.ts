@@ -1,8 +1,10 @@
 import { innerFields } from '../schema/validate';
 import { someValue } from '../schema/walk';
 import { isRecord } from '../records';
+import type { Service } from '../service';
 import type { Branch, Entry, FieldSchema, Fields } from '../state';
-import { latest } from './content';
+import { contentLocale, latest } from './content';
+import { embeddedIn } from './embedded';
 import { publishDetails } from './view';
 
 /** The entries that refer to an entry, one element for each locale that does. */
@@ -10,15 +12,47 @@ export function referencesTo(branch: Branch, uid: string, withPublishDetails: bo
 	return usersOf(branch, withPublishDetails, (field, value) =>
 		field.data_type === 'reference'
 			? (isRecord(value) ? value.uid : value) === uid
-			: embeds(field, value, 'entry-uid', uid),
+			: embeds(field, value, 'entry', uid),
 	);
 }
 
 /** The entries that hold an asset in a file field or a JSON RTE document. */
 export function usersOfAsset(branch: Branch, uid: string, withPublishDetails: boolean): Fields[] {
 	return usersOf(branch, withPublishDetails, (field, value) =>
-		field.data_type === 'file' ? value === uid : embeds(field, value, 'asset-uid', uid),
+		field.data_type === 'file' ? value === uid : embeds(field, value, 'asset', uid),
 	);
+}
+
+/** The entries that an entry refers to in a locale, and those that they refer to, each once and without itself. */
+export function entriesBehind(
+	service: Service,
+	branch: Branch,
+	entry: Entry,
+	locale: string,
+): Entry[] {
+	const inner = innerFields(branch.globalFields);
+	const seen = new Set([entry]);
+	for (const one of seen) {
+		const type = branch.contentTypes.get(one.contentType);
+		const code = contentLocale(service.stack, one, locale);
+		const version = code === undefined ? undefined : one.localized.get(code)?.versions.at(-1);
+		if (!type || !version) continue;
+		someValue(type.schema, version.fields, inner, (field, value) => {
+			const uids =
+				field.data_type === 'reference'
+					? [String(isRecord(value) ? value.uid : value)]
+					: field.field_metadata?.allow_json_rte === true
+						? embeddedIn(value).map(({ uid }) => uid)
+						: [];
+			for (const uid of uids) {
+				const next = branch.entries.get(uid);
+				if (next) seen.add(next);
+			}
+			return false;
+		});
+	}
+	seen.delete(entry);
+	return [...seen];
 }
 
 function usersOf(
@@ -66,11 +100,14 @@ function reference(
 	};
 }
 
-function embeds(field: FieldSchema, value: unknown, attribute: string, uid: string): boolean {
-	if (field.field_metadata?.allow_json_rte !== true) return false;
-	const holds = (node: unknown): boolean =>
-		isRecord(node) &&
-		((isRecord(node.attrs) && node.attrs[attribute] === uid) ||
-			(Array.isArray(node.children) && node.children.some(holds)));
-	return holds(value);
+function embeds(
+	field: FieldSchema,
+	value: unknown,
+	kind: 'entry' | 'asset',
+	wanted: string,
+): boolean {
+	return (
+		field.field_metadata?.allow_json_rte === true &&
+		embeddedIn(value).some(({ kind: found, uid }) => found === kind && uid === wanted)
+	);
 }

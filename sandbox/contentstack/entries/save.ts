@@ -51,6 +51,8 @@ export function createEntry(
 		createdBy: user,
 		localized: new Map(),
 		publications: [],
+		discussions: [],
+		approvals: [],
 	};
 	const fields = checked(
 		service,

@@ -36,9 +36,7 @@ export function branchRoutes(app: FastifyInstance, service: Service): void {
 			createdAt: timestamp(service),
 		};
 		branches.set(uid, copy);
-		service.events.happened('branch', 'create', ['branch.create.completed'], copy, {
-			branch: view(copy),
-		});
+		tell(service, 'create', copy, ['branch.create.initiated', 'branch.create.completed']);
 		return reply.code(201).send({
 			notice: 'Your branch creation is in progress. Please check in a while.',
 			branch: view(copy),
@@ -51,30 +49,62 @@ export function branchRoutes(app: FastifyInstance, service: Service): void {
 			throw new ApiError(422, 905, 'The main branch cannot be deleted.', {
 				uid: ['is not valid.'],
 			});
+		if (branch.alias.length > 0)
+			throw new ApiError(422, 909, 'A branch that has an alias cannot be deleted.', {
+				uid: ['is not valid.'],
+			});
 		branches.delete(branch.uid);
+		tell(service, 'delete', branch, ['branch.delete.initiated', 'branch.delete.completed']);
 		return { notice: 'Your branch deletion is in progress. Please check in a while.' };
 	});
 
-	app.get('/stacks/branch_aliases', ({ call }) => {
-		const aliases = [...branches.values()].flatMap((branch) =>
+	aliasRoutes(app, service);
+}
+
+function aliasRoutes(app: FastifyInstance, service: Service): void {
+	const { branches } = service.stack;
+	const all = () =>
+		[...branches.values()].flatMap((branch) =>
 			branch.alias.map((uid) => ({ ...view(branch), uid, source: branch.uid })),
 		);
-		return listAnswer('branch_aliases', aliases, call.query);
+
+	app.get('/stacks/branch_aliases', ({ call }) => listAnswer('branch_aliases', all(), call.query));
+	app.get<ByUid>('/stacks/branch_aliases/:uid', ({ params }) => {
+		const alias = all().find(({ uid }) => uid === params.uid);
+		if (!alias) throw aliasRefused('is not valid.');
+		return { branch_alias: alias };
 	});
 
 	app.put<ByUid>('/stacks/branch_aliases/:uid', (request) => {
 		const { target_branch: target } = partOf(request, 'branch_alias');
 		const branch = branchOrRefuse(service.stack, String(target));
-		for (const other of branches.values())
-			other.alias = other.alias.filter((uid) => uid !== request.params.uid);
-		branch.alias.push(request.params.uid);
+		const { uid: name } = request.params;
+		if (branches.has(name)) throw aliasRefused('is not unique.');
+		for (const other of branches.values()) other.alias = other.alias.filter((uid) => uid !== name);
+		branch.alias.push(name);
+		tell(service, 'assigned', branch, ['branch_alias.assigned']);
 		return { notice: 'Branch alias assigned successfully.', branch_alias: view(branch) };
 	});
 
 	app.delete<ByUid>('/stacks/branch_aliases/:uid', ({ params }) => {
-		for (const branch of branches.values())
-			branch.alias = branch.alias.filter((uid) => uid !== params.uid);
+		const branch = [...branches.values()].find(({ alias }) => alias.includes(params.uid));
+		if (!branch) throw aliasRefused('is not valid.');
+		branch.alias = branch.alias.filter((uid) => uid !== params.uid);
+		tell(service, 'unassigned', branch, ['branch_alias.unassigned']);
 		return { notice: 'Branch alias deleted successfully.' };
+	});
+}
+
+/** These events are the stack's: webhooks of the main branch hear of them whatever branch they are about. */
+function tell(service: Service, event: string, branch: Branch, channels: string[]): void {
+	const main = service.stack.branches.get('main') ?? branch;
+	for (const channel of channels)
+		service.events.happened('branch', event, [channel], main, { branch: view(branch) });
+}
+
+function aliasRefused(message: string): ApiError {
+	return new ApiError(422, 901, 'The branch alias is not valid. Please try again.', {
+		uid: [message],
 	});
 }
 

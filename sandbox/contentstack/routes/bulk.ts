@@ -7,12 +7,11 @@ import { contentTypeOf } from '../entries/lookup';
 import { deleteEntry, entryOrRefuse } from '../entries/save';
 import { stageMove } from '../entries/stages';
 import { asArray, isRecord, strings } from '../records';
-import { publishRuleFault } from '../publishRules';
 import { timestamp, type Service } from '../service';
 import type { BulkJob, Entry, Fields } from '../state';
 import { newUid } from '../uids';
 import { bodyOf, partOf } from './body';
-import { orderOf } from './publish';
+import { orderOf, publishReferences, ruleFaultOf } from './publish';
 
 const MAX_PUBLISHED = 10;
 const MAX_DELETED = 100;
@@ -83,14 +82,9 @@ function publishAll(
 		refused: [],
 	};
 	const mayPublish = ({ entry }: { entry: Entry }): boolean => {
-		const faults = order.environments.flatMap(({ uid: environment }) =>
-			order.locales.flatMap(
-				(locale) =>
-					publishRuleFault(service, call.branch, entry, { action, environment, locale }) ?? [],
-			),
-		);
-		if (faults[0] !== undefined) job.refused.push({ uid: entry.uid, message: faults[0] });
-		return faults.length === 0;
+		const fault = ruleFaultOf(service, order, entry);
+		if (fault !== undefined) job.refused.push({ uid: entry.uid, message: fault });
+		return fault === undefined;
 	};
 	const accepted = entries.filter(mayPublish);
 	// Sent as a query parameter by some clients and as a header by others, and named alike.
@@ -109,7 +103,12 @@ function publishAll(
 		const version = typeof sent.version === 'number' ? sent.version : undefined;
 		job.items.push(...service.publisher.entry(bulk, entry, source, version));
 	}
+	if (action === 'publish' && (call.query.flag('nested') || body.publish_with_reference === true)) {
+		const named = accepted.map(({ entry }) => entry);
+		job.items.push(...publishReferences(service, bulk, named, service.stack.masterLocale));
+	}
 	for (const asset of assets) job.items.push(...service.publisher.asset(bulk, asset));
+	if (job.items.length === 0) service.publisher.finishEmpty(bulk);
 	return job;
 }
 

@@ -7,8 +7,11 @@ import { listAnswer } from '../query/page';
 import { project } from '../query/project';
 import { schemaView } from './contentTypes';
 import { taxonomyIn, taxonomyView, termView } from './taxonomies';
+import { embeddedItems } from '../entries/embedded';
+import { withExtras } from '../entries/read';
 import { filterContext } from '../entries/view';
 import { isRecord } from '../records';
+import { innerFields } from '../schema/validate';
 import { notFound, type Service } from '../service';
 import type { ContentType, Fields } from '../state';
 import { contentTypeOf } from '../entries/lookup';
@@ -136,8 +139,16 @@ function finished(
 		locale,
 		withFallback,
 	);
+	const inner = innerFields(branch.globalFields);
+	const embedded =
+		query.all('include_embedded_items').length > 0 &&
+		embeddedItems(type.schema, view, inner, ({ kind, uid }) => {
+			const asset = branch.assets.get(uid);
+			if (kind === 'asset') return asset && deliveredAsset(service, delivery, asset, locale);
+			return publishedEntry(service, delivery, uid);
+		});
 	const extended = query.flag('include_branch') ? { ...full, _branch: branch.uid } : full;
-	return project(extended, query);
+	return project(withExtras(extended, query, embedded), query);
 }
 
 function extras(type: ContentType, { query }: DeliveryCall): Fields {
@@ -151,13 +162,15 @@ function extras(type: ContentType, { query }: DeliveryCall): Fields {
 function context(service: Service, delivery: DeliveryCall): FilterContext {
 	return {
 		...filterContext(service, delivery.branch),
-		referenced: (reference) => {
-			const entry = delivery.branch.entries.get(
-				String(isRecord(reference) ? reference.uid : reference),
-			);
-			const publication =
-				entry && publicationOf(service, delivery, entry, delivery.locale, delivery.withFallback);
-			return entry && publication && deliveredEntry(service, delivery, entry, publication);
-		},
+		referenced: (reference) =>
+			publishedEntry(service, delivery, String(isRecord(reference) ? reference.uid : reference)),
 	};
+}
+
+/** What is delivered of the entry of this uid, if anything. */
+function publishedEntry(service: Service, delivery: DeliveryCall, uid: string): Fields | undefined {
+	const entry = delivery.branch.entries.get(uid);
+	const publication =
+		entry && publicationOf(service, delivery, entry, delivery.locale, delivery.withFallback);
+	return entry && publication && deliveredEntry(service, delivery, entry, publication);
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { unprocessable } from '../apiError';
+import { settleApproval } from '../approvals';
 import { contentTypeOf, localeOf } from '../entries/lookup';
 import { listEntries, readEntry } from '../entries/read';
 import { createEntry, deleteEntry, entryOrRefuse, updateEntry } from '../entries/save';
@@ -72,10 +73,7 @@ export function entryRoutes(app: FastifyInstance, service: Service): void {
 		const entry = find(service, request);
 		const { workflow_stage: stage, publishing_rule: rule } = partOf(request, 'workflow');
 		if (isRecord(rule)) {
-			if (caller.kind === 'management')
-				throw unprocessable(141, 'Publish requests need a user.', {
-					authorization: ['is not a user.'],
-				});
+			settleApproval(service, entry, localeOf(service, query), rule, caller);
 			return { notice: 'Publish request sent successfully.' };
 		}
 		if (!isRecord(stage))

@@ -1,17 +1,21 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiError, badParameters, unprocessable } from '../apiError';
 import { contentLocale } from '../entries/content';
+import { entriesBehind } from '../entries/references';
 import { entryOrRefuse } from '../entries/save';
-import { environmentsIn, localesIn, type PublishOrder } from '../publishing';
+import type { PublishOrder } from '../publishing';
+import { environmentsIn, localesIn } from '../publishTargets';
 import { publishRuleFault } from '../publishRules';
 import type { Call } from '../access';
 import type { Service } from '../service';
-import type { Asset, Entry, Fields } from '../state';
+import type { Asset, Entry, Fields, QueueItem } from '../state';
 import { assetOrRefuse } from '../assets/find';
 import { bodyOf, partOf } from './body';
 import { contentTypeOf } from '../entries/lookup';
 
 const ACTIONS = ['publish', 'unpublish'] as const;
+/** The value of `api_version` that publishes entries with what they refer to. */
+const NESTED = '3.2';
 
 /** Publishing and unpublishing of one entry or asset, and the queue in which the calls wait. */
 export function publishRoutes(app: FastifyInstance, service: Service): void {
@@ -31,6 +35,7 @@ export function publishRoutes(app: FastifyInstance, service: Service): void {
 					partOf(request, 'entry'),
 					bodyOf(request),
 					all,
+					request.headers.api_version,
 				);
 				return { notice: 'The requested action has been performed.' };
 			},
@@ -53,6 +58,7 @@ function orderEntry(
 	target: Fields,
 	body: Fields,
 	all: boolean,
+	apiVersion: unknown,
 ): void {
 	const { stack } = service;
 	const source =
@@ -62,22 +68,49 @@ function orderEntry(
 	const targets = all ? { ...target, locales: [...entry.localized.keys()] } : target;
 	const order = orderOf(service, call, action, targets, body);
 	const number = versionNumber(body.version);
+	const withReferences = action === 'publish' && apiVersion === NESTED;
 	const content = contentLocale(stack, entry, source) ?? source;
 	const versions = entry.localized.get(content)?.versions ?? [];
 	if (number !== undefined && !versions.some((version) => version.number === number))
 		throw badParameters({ version: ['is not valid.'] }, 'entry');
-	for (const environment of order.environments) {
-		for (const locale of order.locales) {
-			const fault = publishRuleFault(service, call.branch, entry, {
-				action,
-				environment: environment.uid,
-				locale,
-			});
-			if (fault)
-				throw unprocessable(141, 'The entry does not meet the publish rules.', { entry: [fault] });
-		}
-	}
+	const fault = ruleFaultOf(service, order, entry);
+	if (fault)
+		throw unprocessable(141, 'The entry does not meet the publish rules.', { entry: [fault] });
 	service.publisher.entry(order, entry, content, number);
+	if (withReferences) publishReferences(service, order, [entry], source);
+}
+
+/** Publishes what entries refer to as well, but for what a publish rule holds back. */
+export function publishReferences(
+	service: Service,
+	order: PublishOrder,
+	entries: Entry[],
+	source: string,
+): QueueItem[] {
+	const behind = new Set(
+		entries.flatMap((entry) => entriesBehind(service, order.branch, entry, source)),
+	);
+	return [...behind]
+		.filter((entry) => !entries.includes(entry) && !ruleFaultOf(service, order, entry))
+		.flatMap((entry) => {
+			const content = contentLocale(service.stack, entry, source) ?? source;
+			return service.publisher.entry(order, entry, content);
+		});
+}
+
+/** Why a publish rule forbids an order for an entry in any of its places, or nothing. */
+export function ruleFaultOf(
+	service: Service,
+	{ action, branch, environments, locales }: PublishOrder,
+	entry: Entry,
+): string | undefined {
+	return environments
+		.flatMap(({ uid: environment }) =>
+			locales.flatMap(
+				(locale) => publishRuleFault(service, branch, entry, { action, environment, locale }) ?? [],
+			),
+		)
+		.at(0);
 }
 
 /** What a publish body asks for. Environments may be named by name or uid; without locales the source's own is meant. */

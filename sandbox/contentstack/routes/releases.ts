@@ -1,25 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { unprocessable } from '../apiError';
-import { assetOrRefuse } from '../assets/find';
-import { contentTypeOf } from '../entries/lookup';
-import { entryOrRefuse } from '../entries/save';
 import { listAnswer } from '../query/page';
-import { asArray, isRecord, strings } from '../records';
+import { asArray, isRecord } from '../records';
 import { timestamp, type Service } from '../service';
-import type { Branch, Fields, Stack } from '../state';
+import type { Branch, Fields, Release } from '../state';
 import { newUid } from '../uids';
 import { bodyOf, partOf } from './body';
-import { orderOf } from './publish';
+import { checkReleaseItem, deployRelease, isReleasedAsset } from './deployment';
 
 interface ByUid {
 	Params: { uid: string };
 }
 
-type Release = NonNullable<ReturnType<Stack['releases']['get']>>;
-
 const MAX_ADDED = 25;
-/** Releases name assets by the uid of the old upload class. */
-const ASSET_TYPE = 'built_io_upload';
 
 /** Releases: sets of items that go live together. */
 export function releaseRoutes(app: FastifyInstance, service: Service): void {
@@ -80,7 +73,8 @@ export function releaseRoutes(app: FastifyInstance, service: Service): void {
 	itemRoutes(app, service);
 
 	app.post<ByUid>('/releases/:uid/deploy', (request) => {
-		deploy(service, request, present(service, request.params.uid));
+		const release = present(service, request.params.uid);
+		deployRelease(service, request.call, release, partOf(request, 'release'));
 		return { notice: 'Release sent successfully for deployment.' };
 	});
 }
@@ -91,9 +85,10 @@ function itemRoutes(app: FastifyInstance, service: Service): void {
 	);
 	for (const path of ['item', 'items'] as const) {
 		app.post<ByUid>(`/releases/:uid/${path}`, (request) => {
-			const release = present(service, request.params.uid);
+			const release = unlocked(present(service, request.params.uid));
 			const added = itemsIn(bodyOf(request), path);
 			if (added.length > MAX_ADDED) throw invalid('items', `are more than ${MAX_ADDED}.`);
+			for (const item of added) checkReleaseItem(service, request.call.branch, item);
 			release.items = [
 				...release.items.filter((item) => !added.some((one) => isSame(one, item))),
 				...added,
@@ -101,12 +96,22 @@ function itemRoutes(app: FastifyInstance, service: Service): void {
 			return { notice: 'The items are added to release successfully.', release: view(release) };
 		});
 		app.delete<ByUid>(`/releases/:uid/${path}`, (request) => {
-			const release = present(service, request.params.uid);
+			const release = unlocked(present(service, request.params.uid));
 			const removed = itemsIn(bodyOf(request), 'items');
 			release.items = release.items.filter((item) => !removed.some((one) => isSame(one, item)));
 			return { notice: 'The items are removed from release successfully.', release: view(release) };
 		});
 	}
+	app.put<ByUid>('/releases/:uid/items/move', (request) => {
+		const release = unlocked(present(service, request.params.uid));
+		const body = bodyOf(request);
+		const target = unlocked(present(service, String(body.release_uid)));
+		const moved = itemsIn(body, 'items');
+		const isMoved = (item: Fields) => moved.some((one) => isSame(one, item));
+		target.items.push(...release.items.filter(isMoved));
+		release.items = release.items.filter((item) => !isMoved(item));
+		return { notice: 'The items are moved to the release successfully.' };
+	});
 	app.put<ByUid>('/releases/:uid/update_items', (request) => {
 		const release = present(service, request.params.uid);
 		release.items = release.items.map((item) => ({
@@ -117,61 +122,9 @@ function itemRoutes(app: FastifyInstance, service: Service): void {
 	});
 }
 
-/** Publishes every item in its locale, or in the locales that the call names, and tells of the release afterwards. */
-function deploy(service: Service, { call, body }: FastifyRequest, release: Release): void {
-	const { branch } = call;
-	const sent = partOf({ body } as FastifyRequest, 'release');
-	const action = sent.action === 'unpublish' ? 'unpublish' : 'publish';
-	const source = { type: 'release', title: release.name, uid: release.uid };
-	const scheduled = sent.scheduledAt === undefined ? {} : { scheduled_at: sent.scheduledAt };
-	let environments: Fields[] = [];
-	for (const item of release.items) {
-		const locales = strings(sent.locales).length > 0 ? sent.locales : [item.locale];
-		const target = { environments: sent.environments, locales };
-		const order = { ...orderOf(service, call, action, target, scheduled), source, bulk: true };
-		environments = order.environments.map(({ uid, name, urls }) => ({ uid, name, urls }));
-		const version = typeof item.version === 'number' ? item.version : undefined;
-		if (item.content_type_uid === ASSET_TYPE) {
-			service.publisher.asset(order, assetOrRefuse(service, branch, String(item.uid)), version);
-		} else {
-			const type = contentTypeOf(branch, String(item.content_type_uid));
-			const entry = entryOrRefuse(service, branch, type, String(item.uid));
-			service.publisher.entry(
-				order,
-				entry,
-				String(item.locale ?? service.stack.masterLocale),
-				version,
-			);
-		}
-	}
-	service.simulator.clock.after(service.stack.behaviour.publishDelayMs + 1, () => {
-		for (const environment of environments) {
-			const base = `releases.environments.${String(environment.uid)}.deploy`;
-			service.events.happened(
-				'release',
-				'deploy',
-				[
-					'releases.environments.deploy',
-					base,
-					`${base}.success`,
-					`releases.${release.uid}.environments.deploy`,
-				],
-				branch,
-				{
-					release: { uid: release.uid, name: release.name, items: release.items, status: [] },
-					environment,
-					action,
-					status: 'success',
-				},
-			);
-		}
-	});
-}
-
 function newest(branch: Branch, item: Fields): unknown {
 	const uid = String(item.uid);
-	if (item.content_type_uid === ASSET_TYPE)
-		return branch.assets.get(uid)?.versions.at(-1)?.number ?? item.version;
+	if (isReleasedAsset(item)) return branch.assets.get(uid)?.versions.at(-1)?.number ?? item.version;
 	const localized = branch.entries.get(uid)?.localized.get(String(item.locale));
 	return localized?.versions.at(-1)?.number ?? item.version;
 }
@@ -191,6 +144,11 @@ function view({ items, ...release }: Release): Fields {
 function present({ stack }: Service, uid: string): Release {
 	const release = stack.releases.get(uid);
 	if (!release) throw invalid('uid', 'is not valid.');
+	return release;
+}
+
+function unlocked(release: Release): Release {
+	if (release.locked === true) throw invalid('release', 'is locked.');
 	return release;
 }
 

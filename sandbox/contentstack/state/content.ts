@@ -37,6 +37,34 @@ export interface Publication {
 	content: { locale: string; fields: Fields; updatedAt: string; updatedBy: string };
 }
 
+/** What people say about an entry or one of its fields. */
+export interface Discussion {
+	uid: string;
+	locale: string;
+	field: { uid: string; path: string; og_path: string };
+	status: 'open' | 'resolved';
+	comments: Array<{
+		uid: string;
+		message: string;
+		to_users: string[];
+		to_roles: string[];
+		created_at: string;
+		created_by: string;
+	}>;
+}
+
+/** A request to publish or unpublish an entry under a publish rule, and what its approver said. */
+export interface Approval {
+	rule: string;
+	action: 'publish' | 'unpublish' | 'both';
+	locale: string;
+	/** The version that the request was made for. */
+	version: number;
+	status: 'requested' | 'approved' | 'rejected';
+	user: string;
+	comment?: string;
+}
+
 export interface Entry {
 	uid: string;
 	contentType: string;
@@ -44,6 +72,8 @@ export interface Entry {
 	createdBy: string;
 	localized: Map<string, LocalizedEntry>;
 	publications: Publication[];
+	discussions: Discussion[];
+	approvals: Approval[];
 	/** The person who has the entry open and locked, if any. */
 	lockedBy?: string;
 }

@@ -85,6 +85,9 @@ export interface QueueItem {
 	job?: string;
 }
 
+/** Items that go live together. */
+export type Release = Plain & { items: Fields[] };
+
 export interface BulkJob {
 	uid: string;
 	action: string;
@@ -147,7 +150,7 @@ export interface Stack {
 	branches: Map<string, Branch>;
 	workflows: Map<string, Workflow>;
 	publishRules: Map<string, Plain>;
-	releases: Map<string, Plain & { items: Fields[] }>;
+	releases: Map<string, Release>;
 	queue: QueueItem[];
 	jobs: Map<string, BulkJob>;
 	/** Everything that was published, unpublished or deleted, oldest first. */

@@ -1,6 +1,6 @@
 import { assetView } from '../assets/view';
 import type { Service } from '../service';
-import type { Asset, Branch, ContentType, Environment, Fields } from '../state';
+import type { Asset, Branch, ContentType, Entry, Environment, Fields } from '../state';
 import type { WebhookDelivery } from './delivery';
 import { branchData, conciseAsset, conciseEntryData, entryData, type EntryState } from './payloads';
 import type { Webhook } from './registry';
@@ -105,11 +105,6 @@ export class EventSender {
 			`.${String(workflow.uid)}`,
 			`.${String(workflow.uid)}.${String(stage.uid)}`,
 		];
-		const bases = [
-			'content_types.entries',
-			`content_types.${entry.contentType}.entries`,
-			`content_types.${entry.contentType}.entries.${entry.uid}`,
-		];
 		const log = { uid: stage.uid, name: stage.name, updated_by: user, updated_at: time };
 		const about = { uid: workflow.uid, name: workflow.name };
 		const isNested = this.service().stack.behaviour.stagePayload === 'nested';
@@ -123,7 +118,9 @@ export class EventSender {
 			module: 'workflow',
 			event: 'update',
 			branch,
-			channels: bases.flatMap((base) => suffixes.map((suffix) => `${base}.workflows${suffix}`)),
+			channels: levelsOf(entry).flatMap((base) =>
+				suffixes.map((suffix) => `${base}.workflows${suffix}`),
+			),
 			full: () => data(conciseEntryData(state)),
 			concise: () => data(conciseEntryData(state)),
 		});
@@ -177,6 +174,30 @@ export class EventSender {
 		this.announce({ module: kind, event, branch, channels, full: data, concise: data });
 	}
 
+	/** What people say about an entry, on the channels of all entries, of its content type and of itself. */
+	discussed(
+		module: 'comment' | 'discussion',
+		event: string,
+		{ branch, entry, locale }: { branch: Branch; entry: Entry; locale: string },
+		about: Fields,
+	): void {
+		const version = entry.localized.get(locale)?.versions.at(-1);
+		if (!version) return;
+		const data = (): Fields => ({
+			...about,
+			...conciseEntryData({ branch, entry, locale, version }),
+			branch: branchData(branch),
+		});
+		this.announce({
+			module,
+			event,
+			branch,
+			channels: levelsOf(entry).map((base) => `${base}.${module}s.${event}`),
+			full: data,
+			concise: data,
+		});
+	}
+
 	/** Events that are not about entries, assets or schemas: releases, jobs. */
 	happened(module: string, event: string, channels: string[], branch: Branch, data: Fields): void {
 		this.announce({ module, event, branch, channels, full: () => data, concise: () => data });
@@ -202,4 +223,10 @@ export class EventSender {
 			});
 		}
 	}
+}
+
+/** Where channels about an entry begin: all entries, those of its content type, itself. */
+function levelsOf({ contentType, uid }: Entry): string[] {
+	const base = `content_types.${contentType}.entries`;
+	return ['content_types.entries', base, `${base}.${uid}`];
 }
