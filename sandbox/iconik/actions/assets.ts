@@ -59,6 +59,15 @@ export function assetActions(tenant: Tenant): Record<string, PersonAction> {
 				return { asset_id: asset.id, version_id: version.id };
 			},
 		}),
+		'import-assets': action({
+			description: 'An ingest brings many assets at once; they have no media yet.',
+			input: z.object({ count: z.number().int().min(1).max(20_000), by }).strict(),
+			run: (input) => {
+				const cause = causeOf(tenant, input.by);
+				const names = Array.from({ length: input.count }, (_, n) => `Import ${n + 1}`);
+				return { asset_ids: names.map((title) => createAsset(tenant, { title }, cause).id) };
+			},
+		}),
 		'add-version': action({
 			description:
 				'Somebody uploads a revised file as the next version; its proxy may still be on the way.',
