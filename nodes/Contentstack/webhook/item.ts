@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { assetPage, type FullAsset, simplifiedAsset } from '../assets/assetView';
 import { entryPage, simplifiedEntry } from '../entries/entry';
 import type { Connection } from '../transport/stack';
 import type { DeliveredEvent } from './events';
@@ -15,7 +16,6 @@ export function toItem(
 ): IDataObject {
 	const { contentType, asset, comment, environment, job, locale, release, stage, workflow } = event;
 	const subject = entry ?? asset ?? release ?? {};
-	const shown = (record: IDataObject) => (isSimple ? simplifiedEntry(record) : record);
 	return {
 		event: event.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
 		content_type: contentType?.uid ?? null,
@@ -42,8 +42,10 @@ export function toItem(
 		...(release && { release_uid: release.uid }),
 		...(job && { job_uid: job.uid }),
 		...(comment && { comment_uid: comment.uid, comment: comment.message ?? null }),
-		...(entry && { is_current: isCurrent, entry: shown(entry) }),
-		...(asset && { asset: shown(asset) }),
+		...(entry && { is_current: isCurrent, entry: isSimple ? simplifiedEntry(entry) : entry }),
+		...(asset && {
+			asset: isSimple ? simplifiedAsset(connection, asset as unknown as FullAsset) : asset,
+		}),
 		...(!entry && !asset && { data: withoutSecrets(event.data) as IDataObject }),
 	};
 }
@@ -60,7 +62,7 @@ function cmsPage(
 	entry: IDataObject | undefined,
 	connection: Connection,
 ): string | null {
-	if (asset) return `${connection.appUrl}/#!/stack/${connection.apiKey}/assets/${asset.uid}`;
+	if (asset) return assetPage(connection, asset.uid);
 	if (!entry || !contentType || locale === null) return null;
 	return entryPage(connection, contentType.uid, { uid: String(entry.uid), locale });
 }

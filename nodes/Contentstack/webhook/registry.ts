@@ -1,5 +1,11 @@
-import { type IHookFunctions, NodeOperationError, sleep } from 'n8n-workflow';
-import { type CallFailure, isNotFound, mayHaveLanded, serviceError } from '../transport/failure';
+import {
+	type IHookFunctions,
+	type JsonObject,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
+import { createOnce } from '../transport/create';
+import { isNotFound, serviceError } from '../transport/failure';
 import { readList } from '../transport/paging';
 import { openStack, type Stack } from '../transport/stack';
 import {
@@ -12,8 +18,7 @@ import {
 
 /** https://www.contentstack.com/docs/developers/set-up-webhooks */
 const MOST_WEBHOOKS = 100;
-const TRIES = 3;
-const PAUSE_MS = 1000;
+const SENT_FIELDS = ['name', 'target_url', 'channels', 'destinations', 'branches'];
 
 /**
  * Contentstack's side of the trigger. What belongs to this node is found by its address each time: nothing is remembered, so
@@ -46,21 +51,17 @@ export async function unregister(context: IHookFunctions): Promise<void> {
 	await remove(stack, ownOf(await allWebhooks(stack), url));
 }
 
-/** An answer that got lost does not mean that nothing was made: it is looked for before it is made again. */
 async function create(wanted: Registration, present: number): Promise<Webhook> {
 	const { stack, url } = wanted;
-	for (let attempt = 1; ; attempt++) {
-		const answer = await stack.attempt<{ webhook: Webhook }>({
-			method: 'POST',
-			path: '/webhooks',
-			body: wanted.bodyFor(''),
-		});
-		if (answer.ok) return answer.body.webhook;
-		const { failure } = answer;
-		if (attempt >= TRIES || !mayHaveLanded(failure)) throw refusal(stack, failure, present);
-		await sleep(PAUSE_MS * attempt);
-		const [landed] = ownOf(await allWebhooks(stack), url);
-		if (landed) return landed;
+	try {
+		return await createOnce(
+			stack,
+			{ method: 'POST', path: '/webhooks', body: wanted.bodyFor('') },
+			async () => ownOf(await allWebhooks(stack), url)[0],
+			({ webhook }: { webhook: Webhook }) => webhook,
+		);
+	} catch (error) {
+		throw refusal(stack, error as NodeApiError, present);
 	}
 }
 
@@ -86,13 +87,14 @@ async function remove(stack: Stack, webhooks: readonly Webhook[]): Promise<void>
 	}
 }
 
-function refusal(stack: Stack, failure: CallFailure, present: number): Error {
-	const error = stack.errorFor(failure);
-	const isTold = Object.keys(serviceError(failure.body).fields).some((field) =>
-		['name', 'target_url', 'channels', 'destinations', 'branches'].includes(field),
-	);
-	if (present < MOST_WEBHOOKS || failure.status === undefined || isTold) return error;
-	return new NodeOperationError(stack.context.getNode(), 'This stack has no room for a webhook', {
+/** The service's own words, or that there are too many webhooks when it names nothing else that is wrong. */
+function refusal(stack: Stack, error: NodeApiError, present: number): Error {
+	const node = stack.context.getNode();
+	const { fields } = serviceError(error.context.data);
+	const isTold = Object.keys(fields).some((field) => SENT_FIELDS.includes(field));
+	if (present < MOST_WEBHOOKS || !error.httpCode?.startsWith('4') || isTold)
+		return new NodeApiError(node, error as unknown as JsonObject);
+	return new NodeOperationError(node, 'This stack has no room for another webhook', {
 		description: `It has ${present} already. Delete one that is no longer used in Settings → Webhooks. Contentstack says: ${error.message}`,
 	});
 }
