@@ -12,7 +12,7 @@ import * as entry from './actions/entry';
 import * as environment from './actions/environment';
 import { router } from './actions/router';
 import { contentstackApiTest } from './methods/credentialTest';
-import { searchContentTypes, searchEntries } from './methods/listSearch';
+import { searchAssets, searchContentTypes, searchEntries } from './methods/listSearch';
 import {
 	getEnvironments,
 	getLocales,
@@ -86,7 +86,7 @@ export class Contentstack implements INodeType {
 
 	methods = {
 		credentialTest: { contentstackApiTest },
-		listSearch: { searchContentTypes, searchEntries },
+		listSearch: { searchAssets, searchContentTypes, searchEntries },
 		loadOptions: { getEnvironments, getLocales, getLocalesOrMaster, getMatchFields },
 		resourceMapping: { getEntryFields },
 	};

@@ -16,6 +16,16 @@ import { each, NotBegun, type Operation } from './operation';
 
 const operations: Record<string, Operation> = {
 	'asset:createOrUpdate': asset.createOrUpdate.execute,
+	'asset:delete': each(asset.del.execute),
+	'asset:download': each(asset.download.execute),
+	'asset:get': each(asset.get.execute),
+	'asset:getAll': each(asset.getAll.execute),
+	'asset:getReferences': each(asset.getReferences.execute),
+	'asset:publish': each(asset.publish.execute),
+	'asset:replaceFile': each(asset.replaceFile.execute),
+	'asset:unpublish': each(asset.unpublish.execute),
+	'asset:update': each(asset.update.execute),
+	'asset:upload': each(asset.upload.execute),
 	'contentModel:installIconikMedia': each(contentModel.installIconikMedia.execute),
 	'contentType:getAll': each(contentType.getAll.execute),
 	'entry:createOrUpdate': entry.createOrUpdate.execute,
@@ -50,9 +60,12 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	}
 	const output = outcomes.flatMap((outcome, item): INodeExecutionData[] =>
 		outcome.ok
-			? this.helpers.constructExecutionMetaData(this.helpers.returnJsonArray(outcome.value), {
-					itemData: { item },
-				})
+			? this.helpers.constructExecutionMetaData(
+					this.helpers.returnJsonArray(outcome.value as IDataObject),
+					{
+						itemData: { item },
+					},
+				)
 			: [{ json: errorJson(outcome.error), pairedItem: { item } }],
 	);
 	return [output];

@@ -1,13 +1,11 @@
-import { type IExecuteFunctions, NodeOperationError, sleep } from 'n8n-workflow';
-import { retryAfterMs, retryDelay } from '../../../lib/retry';
+import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { AssetFile } from './assetFile';
+import { type ByteStream, type Fetched, fetchFile } from './fetchFile';
 
 /** The API takes no more in one upload: https://www.contentstack.com/docs/developers/apis/content-management-api#upload-asset */
 const LARGEST_UPLOAD = 100 * 1024 * 1024;
-const TIMEOUT_MS = 60_000;
-const FETCH_ATTEMPTS = 4;
-
-export type ByteStream = Awaited<ReturnType<IExecuteFunctions['helpers']['getBinaryStream']>>;
+const NOT_UPLOADED =
+	'Nothing was uploaded. The address may have expired: let the step that makes it run again shortly before this one.';
 
 /** A file's bytes, on their way or at hand, and how many they are. */
 export interface Content {
@@ -17,10 +15,14 @@ export interface Content {
 	mimeType?: string;
 }
 
+/** What must be known of a file to read it. */
+export type SourceFile = Pick<AssetFile, 'fileName' | 'mimeType' | 'source'>;
+
 /** Opens the file's source. Bytes stay a stream where their number is known beforehand. */
-export async function openContent(context: IExecuteFunctions, file: AssetFile): Promise<Content> {
+export async function openContent(context: IExecuteFunctions, file: SourceFile): Promise<Content> {
 	const { source } = file;
-	if (source?.kind === 'url') return await fetchContent(context, file, source.url);
+	if (source?.kind === 'url')
+		return await contentOf(context, file, await fetchFile(context, file, source.url, NOT_UPLOADED));
 	const content =
 		source?.kind === 'binary'
 			? await binaryContent(context, source.index, source.property)
@@ -53,63 +55,9 @@ async function binaryContent(
 	return { bytes, length: fileSize, mimeType };
 }
 
-interface Fetched {
-	statusCode: number;
-	headers: Record<string, string | undefined>;
-	body: ByteStream;
-}
-
-/** The address may be signed: it is fetched without credentials and never shown. */
-async function fetchContent(
-	context: IExecuteFunctions,
-	file: AssetFile,
-	url: string,
-): Promise<Content> {
-	for (let attempt = 1; ; attempt++) {
-		const { status, retryAfter, fetched } = await fetchOnce(context, url);
-		if (fetched) return await contentOf(context, file, fetched);
-		const delay = retryDelay(
-			{ attempt, status, repeatable: true, retryAfterMs: retryAfterMs(retryAfter, Date.now()) },
-			Math.random(),
-		);
-		if (delay === undefined || attempt >= FETCH_ATTEMPTS)
-			throw new NodeOperationError(
-				context.getNode(),
-				`The file "${file.fileName}" could not be fetched: ${status === undefined ? 'its host does not answer' : `HTTP ${status}`}`,
-				{
-					description:
-						'Nothing was uploaded. The address may have expired: let the step that makes it run again shortly before this one.',
-				},
-			);
-		await sleep(delay);
-	}
-}
-
-async function fetchOnce(
-	context: IExecuteFunctions,
-	url: string,
-): Promise<{ status?: number; retryAfter?: string; fetched?: Fetched }> {
-	try {
-		const fetched = (await context.helpers.httpRequest({
-			url,
-			encoding: 'stream',
-			// A compressed answer would have another length than its content.
-			headers: { 'accept-encoding': 'identity' },
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			timeout: TIMEOUT_MS,
-		})) as Fetched;
-		if (fetched.statusCode === 200) return { fetched };
-		fetched.body.destroy();
-		return { status: fetched.statusCode, retryAfter: fetched.headers['retry-after'] };
-	} catch {
-		return {};
-	}
-}
-
 async function contentOf(
 	context: IExecuteFunctions,
-	file: AssetFile,
+	file: SourceFile,
 	{ headers, body }: Fetched,
 ): Promise<Content> {
 	const mimeType = headers['content-type'];
@@ -129,7 +77,7 @@ async function contentOf(
 	return { bytes: Buffer.concat(chunks), length: size, mimeType };
 }
 
-function assertSize(context: IExecuteFunctions, { fileName }: AssetFile, length: number): void {
+function assertSize(context: IExecuteFunctions, { fileName }: SourceFile, length: number): void {
 	if (length <= LARGEST_UPLOAD) return;
 	throw new NodeOperationError(
 		context.getNode(),

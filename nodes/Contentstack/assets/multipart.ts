@@ -1,6 +1,7 @@
 import { randomUUID } from 'crypto';
 import type { SingleUseBody } from '../transport/stack';
-import type { ByteStream, Content } from './content';
+import type { Content } from './content';
+import type { ByteStream } from './fetchFile';
 
 /**
  * A `multipart/form-data` body with text fields and one file, whose bytes flow through as they come.

@@ -1,12 +1,10 @@
 import { type IExecuteFunctions, NodeOperationError, sleep } from 'n8n-workflow';
 import { isNotFound, mayHaveLanded } from '../transport/failure';
-import type { SingleUseBody, Stack } from '../transport/stack';
+import type { Stack } from '../transport/stack';
 import { type Asset, findAssets } from './asset';
 import { type AssetFile, fingerprintTag, tagsFor } from './assetFile';
-import { openContent } from './content';
-import { multipart } from './multipart';
+import { UPLOAD_TIMEOUT_MS, uploadBody } from './uploadBody';
 
-const UPLOAD_TIMEOUT_MS = 300_000;
 const CREATE_ATTEMPTS = 3;
 const LOOKS = 3;
 const LOOK_PAUSE_MS = 1000;
@@ -104,14 +102,4 @@ async function replaceAsset(
 		body: { asset: { tags } },
 	});
 	return tagged.asset;
-}
-
-async function uploadBody(
-	context: IExecuteFunctions,
-	file: AssetFile,
-	fields: Record<string, string>,
-): Promise<SingleUseBody> {
-	const content = await openContent(context, file);
-	const mimeType = file.mimeType || content.mimeType || 'application/octet-stream';
-	return multipart(fields, 'asset[upload]', { name: file.fileName, mimeType, content });
 }

@@ -1,0 +1,148 @@
+import {
+	type IDisplayOptions,
+	type IExecuteFunctions,
+	type INodeProperties,
+	NodeOperationError,
+} from 'n8n-workflow';
+import type { Stack } from '../transport/stack';
+import {
+	assertLocales,
+	type Environment,
+	environmentsOf,
+	localesOf,
+	masterLocaleOf,
+	resolveEnvironments,
+} from '../transport/stackLists';
+import { listOf } from './entry/locators';
+
+type Show = NonNullable<IDisplayOptions['show']>;
+
+/** Where something is to go live, and when. */
+export interface PublishTargets {
+	environments: Environment[];
+	locales: string[];
+	/** An ISO time; `undefined` for at once. */
+	scheduledAt?: string;
+	waitUntilDone: boolean;
+}
+
+/** The fields that choose where something goes live, when, and whether to wait. */
+export const publishTargetFields = (show: Show): INodeProperties[] => [
+	{
+		displayName: 'Environment Names or IDs',
+		name: 'environments',
+		type: 'multiOptions',
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		typeOptions: { loadOptionsMethod: 'getEnvironments' },
+		default: [],
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Locale Names or IDs',
+		name: 'locales',
+		type: 'multiOptions',
+		description:
+			'Languages in which it goes live, none for the master language. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		typeOptions: { loadOptionsMethod: 'getLocales' },
+		default: [],
+		displayOptions: { show },
+	},
+	whenField(show),
+];
+
+/** The same for taking down, where none means all. */
+export const unpublishTargetFields = (show: Show): INodeProperties[] => [
+	{
+		displayName: 'Environment Names or IDs',
+		name: 'environments',
+		type: 'multiOptions',
+		description:
+			'Where to take it down, none for everywhere. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		typeOptions: { loadOptionsMethod: 'getEnvironments' },
+		default: [],
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Locale Names or IDs',
+		name: 'locales',
+		type: 'multiOptions',
+		description:
+			'Languages to take down, none for all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		typeOptions: { loadOptionsMethod: 'getLocales' },
+		default: [],
+		displayOptions: { show },
+	},
+	whenField(show),
+];
+
+const whenField = (show: Show): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	displayOptions: { show },
+	options: [
+		{
+			displayName: 'Scheduled At',
+			name: 'scheduledAt',
+			type: 'dateTime',
+			default: '',
+			description: 'When it is to happen; at once when empty',
+		},
+		{
+			displayName: 'Wait Until Done',
+			name: 'waitUntilDone',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to wait up to a minute until it has happened everywhere',
+		},
+	],
+});
+
+/**
+ * Reads an item's targets and checks them against the stack before anything is queued.
+ * @param isWide whether nothing chosen means everything, as when taking down
+ */
+export async function readPublishTargets(
+	context: IExecuteFunctions,
+	stack: Stack,
+	index: number,
+	isWide = false,
+): Promise<PublishTargets> {
+	const { scheduledAt, waitUntilDone } = context.getNodeParameter('options', index, {}) as {
+		scheduledAt?: string;
+		waitUntilDone?: boolean;
+	};
+	const wanted = listOf(context.getNodeParameter('environments', index, []));
+	if (wanted.length === 0 && !isWide)
+		throw new NodeOperationError(context.getNode(), 'No environment is chosen', {
+			itemIndex: index,
+			description: 'Choose at least one environment.',
+		});
+	const codes = listOf(context.getNodeParameter('locales', index, []));
+	if (codes.length > 0) await assertLocales(stack, codes);
+	return {
+		environments:
+			wanted.length > 0 ? await resolveEnvironments(stack, wanted) : await environmentsOf(stack),
+		locales: codes.length > 0 ? codes : await localesMeant(stack, isWide),
+		...(scheduledAt && { scheduledAt: isoTime(context, scheduledAt, index) }),
+		waitUntilDone: waitUntilDone === true && !scheduledAt,
+	};
+}
+
+async function localesMeant(stack: Stack, isWide: boolean): Promise<string[]> {
+	if (!isWide) return [await masterLocaleOf(stack)];
+	return (await localesOf(stack)).map(({ code }) => code);
+}
+
+/** A time of a field as ISO text. Throws when it is none. */
+export function isoTime(context: IExecuteFunctions, time: string, index: number): string {
+	const date = new Date(time);
+	if (!Number.isNaN(date.getTime())) return date.toISOString();
+	throw new NodeOperationError(context.getNode(), `"${time}" is not a time`, {
+		itemIndex: index,
+		description: 'Give it like 2027-01-31T12:00:00Z.',
+	});
+}
