@@ -6,9 +6,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { description as assetDescription } from './actions/asset';
+import { description as collectionDescription } from './actions/collection';
 import { description as fileDescription } from './actions/file';
 import { description as keyframeDescription } from './actions/keyframe';
 import { description as metadataDescription } from './actions/metadata';
+import { description as projectDescription } from './actions/project';
 import { description as proxyDescription } from './actions/proxy';
 import { description as shareDescription } from './actions/share';
 import { description as subtitleDescription } from './actions/subtitle';
@@ -38,9 +40,11 @@ export class Iconik implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Asset', value: 'asset' },
+					{ name: 'Collection', value: 'collection' },
 					{ name: 'File', value: 'file' },
 					{ name: 'Keyframe', value: 'keyframe' },
 					{ name: 'Metadata', value: 'metadata' },
+					{ name: 'Project', value: 'project' },
 					{ name: 'Proxy', value: 'proxy' },
 					{ name: 'Share', value: 'share' },
 					{ name: 'Subtitle', value: 'subtitle' },
@@ -48,9 +52,11 @@ export class Iconik implements INodeType {
 				default: 'asset',
 			},
 			...assetDescription,
+			...collectionDescription,
 			...fileDescription,
 			...keyframeDescription,
 			...metadataDescription,
+			...projectDescription,
 			...proxyDescription,
 			...shareDescription,
 			...subtitleDescription,

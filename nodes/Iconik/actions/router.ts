@@ -9,9 +9,11 @@ import {
 import { sideBySide, type Outcome } from '../../../lib/batches';
 import { connect } from '../transport/client';
 import * as asset from './asset';
+import * as collection from './collection';
 import * as file from './file';
 import * as keyframe from './keyframe';
 import * as metadata from './metadata';
+import * as project from './project';
 import * as proxy from './proxy';
 import * as share from './share';
 import * as subtitle from './subtitle';
@@ -33,6 +35,15 @@ const operations: Record<string, Operation> = {
 	'asset:restore': { each: asset.restore.execute },
 	'asset:search': { each: asset.search.execute },
 	'asset:update': { each: asset.update.execute },
+	'collection:addObjects': { each: collection.addObjects.execute },
+	'collection:create': { each: collection.create.execute },
+	'collection:createOrUpdate': { each: collection.createOrUpdate.execute },
+	'collection:delete': { each: collection.remove.execute },
+	'collection:get': { each: collection.get.execute },
+	'collection:getContents': { each: collection.getContents.execute },
+	'collection:getMany': { each: collection.getMany.execute },
+	'collection:removeObjects': { each: collection.removeObjects.execute },
+	'collection:update': { each: collection.update.execute },
 	'file:download': { each: file.download.execute },
 	'file:exportToLocation': { each: file.exportToLocation.execute },
 	'file:getDownloadUrl': { each: file.getDownloadUrl.execute },
@@ -44,6 +55,8 @@ const operations: Record<string, Operation> = {
 	'keyframe:makePublic': { each: keyframe.makePublic.execute },
 	'keyframe:setPoster': { each: keyframe.setPoster.execute },
 	'metadata:getViews': { each: metadata.getViews.execute },
+	'project:create': { each: project.create.execute },
+	'project:getMany': { each: project.getMany.execute },
 	'proxy:download': { each: proxy.download.execute },
 	'proxy:getDownloadUrl': { each: proxy.getDownloadUrl.execute },
 	'proxy:getMany': { each: proxy.getMany.execute },

@@ -6,45 +6,64 @@ export interface OutlineNode {
 	parent?: OutlineNode;
 }
 
-interface Given {
-	title?: unknown;
-	name?: unknown;
-	external_id?: unknown;
-	category?: unknown;
-	children?: unknown;
-}
-
 const MOST = 1000;
 const DEEPEST = 20;
 
 /**
- * A tree of collections, level by level from the top. A child may be a mere title; one without an external ID gets one from its
- * parent's and its title, so that it is found again.
- * @throws Error that names the place in the outline that is wrong
+ * A tree of collections, level by level from the top: `{ title, external_id, category, children: [...] }`. A child may be a mere
+ * title. One without an external ID gets one from its parent's and its title, so that it is found again.
+ * @throws Error that names what is wrong in the outline
  */
 export function readOutline(given: unknown): OutlineNode[][] {
-	const levels: OutlineNode[][] = [[nodeOf(given, undefined, 'the outline')]];
+	const levels: OutlineNode[][] = [];
 	const seen = new Set<string>();
-	let children = childrenOf(given, 'the outline');
-	check(levels[0] ?? [], seen);
-	let parents = levels[0] ?? [];
-	let groups = [{ parent: parents[0], children }];
-	while (groups.some(({ children: some }) => some.length > 0)) {
-		const level: OutlineNode[] = [];
-		const next: Array<{ parent: OutlineNode; children: unknown[] }> = [];
-		for (const { parent, children: some } of groups)
-			for (const child of some) {
-				const place = `"${parent?.title}"`;
-				const node = nodeOf(child, parent, place);
-				level.push(node);
-				next.push({ parent: node, children: childrenOf(child, place) });
-			}
-		check(level, seen);
-		levels.push(level);
-		if (levels.length > DEEPEST || seen.size > MOST)
-			throw new Error(`The outline has more than ${MOST} collections or ${DEEPEST} levels`);
-		parents = level;
-		groups = next;
-	}
+	const walk = (value: unknown, depth: number, parent?: OutlineNode): void => {
+		if (depth >= DEEPEST) throw new Error(`The outline has more than ${DEEPEST} levels`);
+		const node = nodeOf(value, parent);
+		if (seen.has(node.externalId))
+			throw new Error(`The external ID "${node.externalId}" is in the outline twice`);
+		if (seen.add(node.externalId).size > MOST)
+			throw new Error(`The outline has more than ${MOST} collections`);
+		(levels[depth] ??= []).push(node);
+		for (const child of childrenOf(value, node)) walk(child, depth + 1, node);
+	};
+	walk(given, 0);
 	return levels;
+}
+
+/** The titles from the top down to a collection. */
+export function pathOf(node: OutlineNode): string {
+	return node.parent ? `${pathOf(node.parent)}/${node.title}` : node.title;
+}
+
+function nodeOf(value: unknown, parent?: OutlineNode): OutlineNode {
+	const place = parent ? `below "${parent.title}"` : 'at the top of the outline';
+	const given = typeof value === 'string' ? { title: value } : value;
+	if (typeof given !== 'object' || given === null || Array.isArray(given))
+		throw new Error(`What is ${place} is not a collection: give an object with a title`);
+	const { title, external_id, category } = given as Record<string, unknown>;
+	if (typeof title !== 'string' || title.trim() === '')
+		throw new Error(`A collection ${place} has no title`);
+	const isNamed = typeof external_id === 'string' && external_id.trim() !== '';
+	if (!isNamed && !parent) throw new Error('The collection at the top has no external_id');
+	return {
+		title: title.trim(),
+		externalId: isNamed ? external_id.trim() : `${parent?.externalId}/${slug(title)}`,
+		...(typeof category === 'string' && { category: category.trim() }),
+		...(parent && { parent }),
+	};
+}
+
+function childrenOf(value: unknown, { title }: OutlineNode): unknown[] {
+	const children = (value as { children?: unknown }).children ?? [];
+	if (Array.isArray(children)) return children;
+	throw new Error(`The children of "${title}" are not a list`);
+}
+
+function slug(title: string): string {
+	const words = title
+		.normalize('NFC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
+	return words.replace(/^-|-$/g, '') || 'untitled';
 }

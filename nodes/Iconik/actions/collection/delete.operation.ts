@@ -1,0 +1,13 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { collectionPath } from '../../media/collection';
+import { collectionIdOf } from '../collectionLocator';
+import type { ItemOperation } from '../operation';
+
+export const description: INodeProperties[] = [];
+
+/** iconik queues the deletion (202); the collection can be restored there until it is purged. */
+export const execute: ItemOperation = async function (iconik, index) {
+	const id = collectionIdOf.call(this, index);
+	await iconik.request({ method: 'DELETE', path: collectionPath(id) });
+	return { deleted: true, id };
+};

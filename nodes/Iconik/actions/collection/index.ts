@@ -1,0 +1,106 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { collectionLocator } from '../collectionLocator';
+import * as addObjects from './addObjects.operation';
+import * as create from './create.operation';
+import * as createOrUpdate from './createOrUpdate.operation';
+import * as remove from './delete.operation';
+import * as get from './get.operation';
+import * as getContents from './getContents.operation';
+import * as getMany from './getMany.operation';
+import * as removeObjects from './removeObjects.operation';
+import * as update from './update.operation';
+
+export {
+	addObjects,
+	create,
+	createOrUpdate,
+	remove,
+	get,
+	getContents,
+	getMany,
+	removeObjects,
+	update,
+};
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['collection'] } },
+		options: [
+			{
+				name: 'Add Objects',
+				value: 'addObjects',
+				action: 'Add objects to collection',
+				description:
+					'Put assets or collections into a collection; what is in it already is left alone',
+			},
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create collection',
+				description: 'Make a collection',
+			},
+			{
+				name: 'Create or Update',
+				value: 'createOrUpdate',
+				action: 'Create or update tree of collections',
+				description:
+					'Make a whole tree of collections from an outline, or put right what differs. Found by external ID, so running it again makes nothing twice.',
+			},
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete collection',
+				description: 'Put a collection into the delete queue of iconik; the assets in it stay',
+			},
+			{ name: 'Get', value: 'get', action: 'Get collection', description: 'Get one collection' },
+			{
+				name: 'Get Contents',
+				value: 'getContents',
+				action: 'Get contents of collection',
+				description:
+					'Get the assets and collections in a collection, on request with all that is below',
+			},
+			{
+				name: 'Get Many',
+				value: 'getMany',
+				action: 'Get many collections',
+				description: 'Get a list of collections',
+			},
+			{
+				name: 'Remove Objects',
+				value: 'removeObjects',
+				action: 'Remove objects from collection',
+				description: 'Take assets or collections out of a collection; they themselves stay',
+			},
+			{
+				name: 'Update',
+				value: 'update',
+				action: 'Update collection',
+				description: 'Change the title, place or settings of a collection',
+			},
+		],
+		default: 'getMany',
+	},
+	{
+		...collectionLocator,
+		displayOptions: {
+			show: {
+				resource: ['collection'],
+				operation: ['addObjects', 'delete', 'get', 'getContents', 'removeObjects', 'update'],
+			},
+		},
+	},
+	...addObjects.description,
+	...create.description,
+	...createOrUpdate.description,
+	...remove.description,
+	...get.description,
+	...getContents.description,
+	...getMany.description,
+	...removeObjects.description,
+	...update.description,
+];

@@ -1,0 +1,32 @@
+import type { INodeProperties } from 'n8n-workflow';
+import * as create from './create.operation';
+import * as getMany from './getMany.operation';
+
+export { create, getMany };
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['project'] } },
+		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create project',
+				description: 'Make a project with its collection, where iconik has projects',
+			},
+			{
+				name: 'Get Many',
+				value: 'getMany',
+				action: 'Get many projects',
+				description: 'Get a list of projects, where iconik has them',
+			},
+		],
+		default: 'getMany',
+	},
+	...create.description,
+	...getMany.description,
+];
