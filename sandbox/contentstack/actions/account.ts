@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BadAction } from '../../kit/controlApi';
 import type { Service } from '../service';
 import { credential } from '../stack';
+import { createWebhook } from '../webhooks/save';
 import { action, personIn } from './input';
 
 /** What administrators do: tokens, signing, and the choices that no document settles. */
@@ -35,6 +36,26 @@ export function accountActions(service: () => Service) {
 			({ kind, name, secret, canWrite, person }) => {
 				const user = kind === 'management' ? undefined : personIn(service(), person).uid;
 				service().stack.credentials.push(credential(kind, name, secret, canWrite, user));
+			},
+		),
+		'create-webhooks': action(
+			'An administrator registers webhooks of other systems, as many as are asked for.',
+			z
+				.object({
+					count: z.number().int().positive(),
+					targetUrl: z.string().url().default('http://127.0.0.1:9/'),
+					channels: z.array(z.string()).min(1).default(['assets.create']),
+				})
+				.strict(),
+			({ count, targetUrl, channels }) => {
+				const { webhooks } = service().webhooks;
+				const first = webhooks.size;
+				for (let index = 1; index <= count; index++) {
+					const name = `Other system ${first + index}`;
+					const destinations = [{ target_url: targetUrl }];
+					const webhook = { name, destinations, channels, retry_policy: 'manual' };
+					createWebhook(service(), webhook, personIn(service(), undefined).uid);
+				}
 			},
 		),
 		'sign-webhooks': action(

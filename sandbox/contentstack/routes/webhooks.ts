@@ -1,24 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { ApiError, unprocessable } from '../apiError';
+import { ApiError } from '../apiError';
 import { listAnswer } from '../query/page';
-import { isRecord, strings } from '../records';
-import { timestamp, type Service } from '../service';
+import type { Service } from '../service';
 import type { Fields } from '../state';
-import { newUid } from '../uids';
 import type { WebhookDelivery } from '../webhooks/delivery';
-import {
-	maskedWebhook,
-	type Destination,
-	type Execution,
-	type Webhook,
-} from '../webhooks/registry';
+import { maskedWebhook, type Execution, type Webhook } from '../webhooks/registry';
+import { createWebhook, updateWebhook } from '../webhooks/save';
 import { bodyOf, partOf } from './body';
 
 interface ByUid {
 	Params: { uid: string };
 }
-
-const MAX_WEBHOOKS = 100;
 
 /** Webhooks of the Management API and the log of their executions. */
 export function webhookRoutes(
@@ -33,12 +25,7 @@ export function webhookRoutes(
 	);
 
 	app.post('/webhooks', (request, reply) => {
-		if (webhooks.size >= MAX_WEBHOOKS)
-			throw unprocessable(141, 'The webhook could not be created.', {
-				webhook: [`are more than ${MAX_WEBHOOKS}.`],
-			});
-		const webhook = made(service, partOf(request, 'webhook'), request.call.caller.user);
-		webhooks.set(webhook.uid, webhook);
+		const webhook = createWebhook(service, partOf(request, 'webhook'), request.call.caller.user);
 		return reply
 			.code(201)
 			.send({ notice: 'The webhook was created successfully', webhook: maskedWebhook(webhook) });
@@ -53,8 +40,8 @@ export function webhookRoutes(
 
 	app.put<ByUid>('/webhooks/:uid', (request) => {
 		const before = present(service, request.params.uid);
-		const webhook = made(service, partOf(request, 'webhook'), request.call.caller.user, before);
-		webhooks.set(webhook.uid, webhook);
+		const sent = partOf(request, 'webhook');
+		const webhook = updateWebhook(service, sent, request.call.caller.user, before);
 		return { notice: 'The webhook was updated successfully', webhook: maskedWebhook(webhook) };
 	});
 
@@ -133,57 +120,4 @@ function executionView({
 		retry_count: Math.max(0, attempts.length - 1),
 		status,
 	};
-}
-
-function made(service: Service, sent: Fields, user: string, before?: Webhook): Webhook {
-	const errors: Record<string, string[]> = {};
-	const destinations = (sent.destinations ?? before?.destinations) as Destination[] | undefined;
-	const channels = sent.channels === undefined ? (before?.channels ?? []) : strings(sent.channels);
-	const name = sent.name ?? before?.name;
-	const isTaken = [...service.webhooks.webhooks.values()].some(
-		(other) => other.name === name && other.uid !== before?.uid,
-	);
-	if (typeof name !== 'string' || name === '') errors.name = ['is a required field.'];
-	else if (isTaken) errors.name = ['is not unique.'];
-	if (!Array.isArray(destinations) || destinations.length === 0)
-		errors.destinations = ['is a required field.'];
-	else if (!destinations.every((one) => isRecord(one) && isWebAddress(one.target_url)))
-		errors.target_url = ['is not valid.'];
-	if (channels.length === 0) errors.channels = ['is a required field.'];
-	if (Object.keys(errors).length > 0)
-		throw unprocessable(141, `The webhook could not be ${before ? 'updated' : 'created'}.`, errors);
-	const disabled = (sent.disabled ?? before?.disabled ?? false) === true;
-	return {
-		uid: before?.uid ?? newUid(),
-		name: name as string,
-		destinations: destinations as Destination[],
-		channels,
-		branches: sent.branches === undefined ? (before?.branches ?? ['main']) : strings(sent.branches),
-		notifiers: sent.notifiers === undefined ? (before?.notifiers ?? []) : addresses(sent.notifiers),
-		retry_policy:
-			sent.retry_policy === 'automatic' ||
-			(sent.retry_policy === undefined && before?.retry_policy === 'automatic')
-				? 'automatic'
-				: 'manual',
-		disabled,
-		concise_payload: (sent.concise_payload ?? before?.concise_payload ?? false) === true,
-		unhealthy: { state: disabled ? (before?.unhealthy.state ?? false) : false },
-		created_at: before?.created_at ?? timestamp(service),
-		updated_at: timestamp(service),
-		created_by: before?.created_by ?? user,
-		updated_by: user,
-	};
-}
-
-function addresses(sent: unknown): string[] {
-	return strings(sent)
-		.flatMap((text) => text.split(','))
-		.map((address) => address.trim())
-		.filter((address) => address !== '');
-}
-
-function isWebAddress(value: unknown): boolean {
-	return (
-		typeof value === 'string' && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
-	);
 }

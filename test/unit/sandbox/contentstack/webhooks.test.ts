@@ -133,3 +133,17 @@ describe('creating webhooks', () => {
 		expect(Object.keys(data.errors).sort()).toEqual(['channels', 'name', 'target_url']);
 	});
 });
+
+it('takes a hundred webhooks and refuses the next', async () => {
+	const { data: before } = await stack.cma.get('/webhooks', { params: { include_count: true } });
+	await stack.act('create-webhooks', { count: 100 - before.count });
+	const { status, data } = await stack.cma.post('/webhooks', {
+		webhook: {
+			name: 'one too many',
+			destinations: [{ target_url: 'http://127.0.0.1:9/' }],
+			channels: ['assets.create'],
+		},
+	});
+	expect([status, data.error_code]).toEqual([422, 141]);
+	expect((await stack.act('create-webhooks', { count: 1 })).status).toBe(400);
+});
