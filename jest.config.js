@@ -18,6 +18,13 @@ const project = (name) => ({
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/sandbox/host/', '<rootDir>/.tmp/'],
 });
 
+/** Counts what is held against iconik's own specification, over all test files. */
+const contract = {
+	...project('contract'),
+	globalSetup: '<rootDir>/test/support/specification/globalSetup.ts',
+	globalTeardown: '<rootDir>/test/support/specification/globalTeardown.ts',
+};
+
 /** One sandbox and one n8n for all e2e test files. */
 const e2e = {
 	...project('e2e'),
@@ -26,6 +33,6 @@ const e2e = {
 };
 
 module.exports = {
-	projects: [project('unit'), project('contract'), e2e],
+	projects: [project('unit'), contract, e2e],
 	testTimeout: 30_000,
 };

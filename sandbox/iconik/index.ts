@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RateLimiter } from '../kit/rateLimit';
 import { createSimulator, pathOf, type ServiceTraits, type Simulator } from '../kit/simulator';
 import { peopleActions } from './actions';
@@ -33,9 +33,11 @@ const INDEX_LAG_MS = 500;
 export async function startIconik({
 	port,
 	seed,
+	observe,
 }: {
 	port: number;
 	seed: 'demo' | 'empty';
+	observe?: (app: FastifyInstance) => void;
 }): Promise<{
 	simulator: Simulator;
 	connection: Connection & { baseUrl: string };
@@ -51,6 +53,7 @@ export async function startIconik({
 	const connection = seed === 'demo' ? seedDemo(store) : seedEmpty(store);
 	addRoutes(new Api(simulator.app, tenant as Tenant));
 	serveFiles(simulator.app, tenant as Tenant);
+	observe?.(simulator.app);
 	simulator.app.setNotFoundHandler(
 		async (_request, reply) =>
 			await reply.code(404).send({ errors: ['The requested URL was not found on the server.'] }),

@@ -3,6 +3,7 @@ import type { CallKind, LoggedCall } from '../../sandbox/kit/callLog';
 import type { FaultRule } from '../../sandbox/kit/faults';
 import type { Delivery } from '../../sandbox/kit/webhooks';
 import type { ContentstackSandbox, IconikSandbox } from '../../sandbox/sandbox';
+import { SpecificationWatch } from './specification/watch';
 
 /** A rule as a test writes it: what has a default may be left out. */
 type FaultInput = FaultRule extends infer R
@@ -60,18 +61,26 @@ export const withContentstack = (options: SimulatorOptions = {}) =>
 		}),
 	);
 
-/** Starts the simulated iconik for this test file. */
-export const withIconik = (options: SimulatorOptions = {}) =>
-	simulated(
+/** Starts the simulated iconik for this test file. Tests fail on calls that iconik's own specification does not allow. */
+export function withIconik(options: SimulatorOptions = {}) {
+	const specification = new SpecificationWatch();
+	const service = simulated(
 		options,
 		async (seed): Promise<IconikSandbox> => {
 			const { startIconik } = await import('../../sandbox/iconik');
-			return await startIconik({ port: 0, seed });
+			return await startIconik({ port: 0, seed, observe: specification.watch });
 		},
 		({ baseUrl, appId, authToken }) => ({
 			iconikApi: { host: 'custom', customUrl: baseUrl, appId, authToken },
 		}),
 	);
+	afterEach(() => specification.check());
+	afterAll(() => {
+		specification.close();
+		specification.check();
+	});
+	return service;
+}
 
 interface Running<Connection> {
 	connection: Connection;

@@ -115,6 +115,13 @@ export function collectionDocument(store: Store, collection: Collection): IndexD
 	};
 }
 
+/** What lists show of an index document: less than search hits do. */
+export function listed(document: IndexDocument): Record<string, unknown> {
+	return document.object_type === 'collections'
+		? omit(document, 'approval_status', 'ancestor_collections')
+		: omit(document, 'approval_status', 'description');
+}
+
 export function collectionBody(store: Store, collection: Collection): Record<string, unknown> {
 	return {
 		...compact(collection),

@@ -13,6 +13,7 @@ import { addToCollection } from '../../domain/collections';
 import { createJob, updateJob } from '../../domain/jobs';
 import type { Asset } from '../../model';
 import { flag, page, sorted } from '../../paging';
+import { listed } from '../../search/documents';
 import { bool, dateTime, integer, nonEmpty, oneOf, text, uuid, uuids, webUrl } from '../../schemas';
 
 const fields = {
@@ -63,7 +64,7 @@ export function assetRoutes(api: Api): void {
 	});
 
 	api.on('GET', service, '/v1/assets/', 'can_read_assets', (call) =>
-		page(call, sorted(call.tenant.index.all('assets'), call.query.sort)),
+		page(call, sorted(call.tenant.index.all('assets'), call.query.sort).map(listed)),
 	);
 
 	for (const method of ['PATCH', 'PUT'] as const) {

@@ -11,7 +11,7 @@ import {
 import { createJob, updateJob } from '../../domain/jobs';
 import type { Collection } from '../../model';
 import { csv, flag, page, sorted } from '../../paging';
-import { collectionBody } from '../../search/documents';
+import { collectionBody, listed } from '../../search/documents';
 import { bool, nonEmpty, oneOf, text, uuid, uuids } from '../../schemas';
 
 const input = z.object({
@@ -54,7 +54,7 @@ export function collectionRoutes(api: Api): void {
 			.all('collections')
 			.filter((one_) => status === undefined || one_.status === status)
 			.filter((one_) => is_root === undefined || one_.is_root === flag(call, 'is_root'));
-		return page(call, sorted(documents, sort));
+		return page(call, sorted(documents, sort).map(listed));
 	});
 	api.on('GET', 'assets', `${one}/`, 'can_read_collections', (call) =>
 		ok(collectionBody(call.tenant.store, collectionOf(call))),
@@ -109,7 +109,7 @@ function contentRoutes(api: Api, one: string): void {
 			.filter((document) => document.status !== 'DELETED')
 			.filter((document) => !ids || ids.includes(document.id))
 			.filter((document) => external_id === undefined || document.external_id === external_id);
-		return page(call, sorted(documents, sort));
+		return page(call, sorted(documents, sort).map(listed));
 	});
 	api.on('POST', 'assets', `${one}/contents/`, 'can_write_collections', (call) => {
 		const collection = collectionOf(call);

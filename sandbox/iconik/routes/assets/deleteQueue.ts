@@ -6,6 +6,7 @@ import { createJob, updateJob } from '../../domain/jobs';
 import type { Asset } from '../../model';
 import { page } from '../../paging';
 import { bool, bulkIds, oneOf, uuids } from '../../schemas';
+import { listed } from '../../search/documents';
 
 const queue = z.object({ ids: uuids });
 const bulk = z.object({
@@ -35,7 +36,10 @@ export function deleteQueueRoutes(api: Api): void {
 	api.on('GET', 'assets', `${path}/`, 'can_read_assets', (call) =>
 		page(
 			call,
-			call.tenant.index.all('assets').filter(({ status }) => status === 'DELETED'),
+			call.tenant.index
+				.all('assets')
+				.filter(({ status }) => status === 'DELETED')
+				.map(listed),
 		),
 	);
 	each('POST', '', 'can_delete_assets', named, deleteAsset);

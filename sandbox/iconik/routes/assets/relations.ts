@@ -4,6 +4,7 @@ import type { Api, Call } from '../../api';
 import { newId } from '../../ids';
 import type { Wire } from '../../model';
 import { page } from '../../paging';
+import { listed } from '../../search/documents';
 import { bool, nonEmpty, text, uuid } from '../../schemas';
 import { assetOf } from './assets';
 
@@ -36,7 +37,7 @@ export function relationRoutes(api: Api): void {
 				const related = relationsOf(call)
 					.filter(({ relation_type }) => !type || relation_type === call.params.relation_type)
 					.flatMap(({ related_to_asset_id }) => index.get(String(related_to_asset_id)) ?? []);
-				return page(call, related);
+				return page(call, related.map(listed));
 			},
 		);
 	api.on('POST', 'assets', `${path}/`, 'can_create_asset_relations', (call) =>

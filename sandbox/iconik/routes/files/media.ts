@@ -175,7 +175,7 @@ export function mediaBody(call: Call, file: MediaFile, withUrl: boolean): Record
 	};
 	if (file.kind !== 'original') return compact({ ...body, is_public: file.is_public });
 	return compact({
-		...omit(body, 'filename'),
+		...omit(body, 'filename', 'format'),
 		file_set_id: file.file_set_id,
 		format_id: file.format_id,
 		original_name: file.name,

@@ -1,12 +1,12 @@
 import axios, { type AxiosInstance } from 'axios';
 import { startIconik } from '../../../../sandbox/iconik';
-import { specificationFaults } from './openapi';
+import { SpecificationWatch } from '../../../support/specification/watch';
 
 /** Keeps below 50 calls a second. */
 const SPACING_MS = 22;
 
 export interface Sandbox {
-	/** Calls the API as the integration. Every answer is held against iconik's specification, where that is at hand. */
+	/** Calls the API as the integration. Every call and answer is held against iconik's specification, where that is at hand. */
 	api: AxiosInstance;
 	/** Acts as a person. */
 	act: (name: string, input?: object) => Promise<Record<string, unknown>>;
@@ -18,7 +18,8 @@ export interface Sandbox {
 }
 
 export async function startSandbox(seed: 'demo' | 'empty' = 'demo'): Promise<Sandbox> {
-	const { connection, close } = await startIconik({ port: 0, seed });
+	const specification = new SpecificationWatch();
+	const { connection, close } = await startIconik({ port: 0, seed, observe: specification.watch });
 	const plain = axios.create({ baseURL: connection.baseUrl, validateStatus: () => true });
 	const api = axios.create({
 		baseURL: `${connection.baseUrl}/API`,
@@ -32,9 +33,7 @@ export async function startSandbox(seed: 'demo' | 'empty' = 'demo'): Promise<San
 		return config;
 	});
 	api.interceptors.response.use((response) => {
-		const { method = 'get', url = '' } = response.config;
-		const faults = specificationFaults(method, `/API${url}`, response.status, response.data);
-		if (faults.length > 0) throw new Error(faults.join('\n'));
+		specification.check();
 		return response;
 	});
 	return {

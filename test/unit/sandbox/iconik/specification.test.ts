@@ -1,6 +1,6 @@
 import { demoAssets, demoIds } from '../../../../sandbox/iconik';
 import { startSandbox, type Sandbox } from './client';
-import { specificationFaults, hasSpecifications } from './openapi';
+import { hasSpecifications } from '../../../support/specification/openapi';
 
 const shareBody = {
 	allow_approving_comments: false,
@@ -18,12 +18,6 @@ const shareBody = {
 	});
 	afterAll(async () => await sandbox.close());
 
-	it('find fault with an answer that has a member of the wrong kind', () => {
-		const url = `/API/assets/v1/assets/${id}/`;
-		expect(specificationFaults('get', url, 200, { title: 'T', is_blocked: 'no' })).toHaveLength(1);
-		expect(specificationFaults('get', url, 202, {})).toHaveLength(1);
-	});
-
 	it.each([
 		`/assets/v1/assets/${id}/?include_collections=true&include_users=true`,
 		'/assets/v1/assets/?per_page=100',
@@ -33,7 +27,7 @@ const shareBody = {
 		`/assets/v1/assets/${id}/segments/`,
 		`/assets/v1/assets/${id}/relations/`,
 		`/assets/v1/assets/${id}/shares/`,
-		'/assets/v1/assets/relation_types/?per_page=100',
+		'/assets/v1/assets/relation_types/',
 		'/assets/v1/collections/?per_page=100',
 		`/assets/v1/collections/${demoIds.collections.campaigns}/`,
 		`/assets/v1/collections/${demoIds.collections.spring}/contents/?per_page=50`,
