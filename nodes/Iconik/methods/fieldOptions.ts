@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { fieldsOfView, listFields, viewPath } from '../media/metadataModel';
-import { viewId } from '../media/settings';
+import { listViews } from '../media/settings';
 import { connect } from '../transport/client';
 import type { MetadataField, MetadataView } from '../types';
 
@@ -53,7 +53,10 @@ export async function getFacets(this: ILoadOptionsFunctions): Promise<INodePrope
 	];
 }
 
-/** The fields of the chosen views, each once. Nothing while the choice is still an expression that cannot be read. */
+/**
+ * The fields of the chosen views, each once. A choice that is no view gives nothing: the editor sends an expression that cannot be
+ * read yet as it stands, or as whatever text it makes of nothing.
+ */
 async function fieldsOf(
 	this: ILoadOptionsFunctions,
 	chosen: unknown,
@@ -61,12 +64,13 @@ async function fieldsOf(
 	const given = (Array.isArray(chosen) ? chosen : [chosen]).filter(
 		(view): view is string => typeof view === 'string' && view !== '' && !view.startsWith('='),
 	);
+	if (given.length === 0) return [];
 	const iconik = await connect(this);
+	const chosenViews = (await listViews(iconik)).filter(
+		({ id, name }) => given.includes(id) || given.includes(name),
+	);
 	const views = await Promise.all(
-		given.map(async (view) => {
-			const id = await viewId(iconik, this.getNode(), view);
-			return await iconik.find<MetadataView>({ path: viewPath(id) });
-		}),
+		chosenViews.map(async ({ id }) => await iconik.find<MetadataView>({ path: viewPath(id) })),
 	);
 	const fields = views.flatMap(fieldsOfView);
 	return fields

@@ -55,6 +55,9 @@ describe('the dropdowns', () => {
 	it('show nothing while the view is still an expression', async () => {
 		const parameters = { deliveryStrategy: 'metadata', deliveryView: '={{ $json.view }}' };
 		expect(await loadOptions.getDeliveryFields.call(context(parameters))).toEqual([]);
+		// What n8n's editor makes of an expression without data.
+		const unread = context({ metadataViews: 'undefined' });
+		expect(await loadOptions.getFieldsOfViews.call(unread)).toEqual([]);
 	});
 
 	it('show export locations, collections and users', async () => {
