@@ -35,13 +35,18 @@ export async function register(context: IHookFunctions): Promise<void> {
 	const wanted = await desiredRegistration(context);
 	const { stack, url } = wanted;
 	const all = await allWebhooks(stack);
-	const [found, ...doubled] = ownOf(all, url);
-	if (!found) {
+	const own = ownOf(all, url);
+	const kept = own.find((webhook) => isFit(webhook, wanted)) ?? own[0];
+	// First, as names are unique and a double may bear the one that is wanted.
+	await remove(
+		stack,
+		own.filter((webhook) => webhook !== kept),
+	);
+	if (!kept) {
 		await nameUser(wanted, await create(wanted, all.length));
-	} else if (!isFit(found, wanted)) {
-		await nameUser(wanted, await replace(wanted, found));
+	} else if (!isFit(kept, wanted)) {
+		await nameUser(wanted, await replace(wanted, kept));
 	}
-	await remove(stack, doubled);
 }
 
 /** Removes what belongs to this node; what is gone already is fine. */
