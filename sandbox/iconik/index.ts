@@ -5,6 +5,7 @@ import { peopleActions } from './actions';
 import { Api } from './api';
 import { findToken } from './authentication';
 import { AutomationRunner } from './events/automations';
+import { DayTriggers } from './events/dayTriggers';
 import { WebhookHub } from './events/webhookHub';
 import { MediaUrls } from './media/mediaUrls';
 import { addRoutes } from './routes';
@@ -76,6 +77,7 @@ function makeTenant(simulator: Simulator): Tenant {
 		index: new SearchIndex(store, clock, faults),
 		hub: new WebhookHub(() => tenant),
 		automations: new AutomationRunner(() => tenant),
+		dayTriggers: new DayTriggers(() => tenant),
 		urls: new MediaUrls(store, clock),
 	};
 	return tenant;

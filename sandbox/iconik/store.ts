@@ -37,6 +37,7 @@ export class Store {
 	readonly exportLocations = new Map<string, Wire>();
 	readonly customActions = new Map<string, Wire>();
 	readonly automations = new Map<string, Wire>();
+	readonly automationRuns = new Map<string, Wire>();
 	readonly webhooks = new Map<string, Wire>();
 	readonly jobs = new Map<string, Wire>();
 	readonly history = new Map<string, Wire>();
@@ -56,6 +57,8 @@ export class Store {
 	>();
 	memberships: Membership[] = [];
 	sharingEnabled = true;
+	/** What a change of a job is answered with: 200 as in the OpenAPI files, or 201 as clients have seen. */
+	jobChangeStatus = 200;
 	systemDomainId = '';
 	/** The user and application that the printed connection acts as. */
 	integrationUserId = '';

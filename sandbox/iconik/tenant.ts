@@ -1,5 +1,6 @@
 import type { Simulator } from '../kit/simulator';
 import type { AutomationRunner } from './events/automations';
+import type { DayTriggers } from './events/dayTriggers';
 import type { WebhookHub } from './events/webhookHub';
 import type { MediaUrls } from './media/mediaUrls';
 import type { SearchIndex } from './search/searchIndex';
@@ -12,6 +13,7 @@ export interface Tenant {
 	index: SearchIndex;
 	hub: WebhookHub;
 	automations: AutomationRunner;
+	dayTriggers: DayTriggers;
 	urls: MediaUrls;
 }
 

@@ -24,6 +24,14 @@ export function administrationActions(tenant: Tenant): Record<string, PersonActi
 				else user?.withoutRoles.add(role);
 			},
 		}),
+		'set-job-answers': action({
+			description:
+				'iconik answers changes of jobs with 201 from now on, as some clients saw, or with 200.',
+			input: z.object({ status: z.union([z.literal(200), z.literal(201)]) }).strict(),
+			run: ({ status }) => {
+				store.jobChangeStatus = status;
+			},
+		}),
 		'set-sharing': action({
 			description: 'An administrator switches sharing on or off for everyone.',
 			input: z.object({ enabled: z.boolean() }).strict(),

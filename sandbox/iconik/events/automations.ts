@@ -3,8 +3,10 @@ import type { MetadataValues } from '../metadataModel';
 import type { ReviewedType, Wire } from '../model';
 import { assetDocument, collectionDocument } from '../search/documents';
 import { matchesFilter, type Filter } from '../search/criteria';
+import type { Store } from '../store';
 import type { Cause, Tenant } from '../tenant';
 import { runAutomationAction } from './automationActions';
+import { daysOf } from './dayTriggers';
 
 /** Something that an automation may wait for. */
 export interface TriggerEvent {
@@ -22,6 +24,8 @@ export interface TriggerEvent {
 	isTranscoded?: boolean;
 	fields?: string[];
 	values?: MetadataValues;
+	/** How many days ago it was made or changed. */
+	days?: number;
 }
 
 interface Trigger {
@@ -61,18 +65,23 @@ export class AutomationRunner {
 			if (!this.holds(automation, objectType, objectId)) return;
 			try {
 				await runAutomationAction(this.tenant(), automation, objectType, objectId, cause);
-				automation.last_run = { status: 'SUCCEED', object_id: objectId };
+				this.note(automation, objectType, objectId, { status: 'SUCCEED' });
 			} catch (error) {
-				automation.last_run = {
-					status: 'FAILED',
-					object_id: objectId,
-					error_message: (error as Error).message,
-				};
+				const { message } = error as Error;
+				this.note(automation, objectType, objectId, { status: 'FAILED', error_message: message });
 			}
 		});
 	}
 
-	private holds(automation: Wire, objectType: ReviewedType, objectId: string): boolean {
+	private note(automation: Wire, objectType: ReviewedType, objectId: string, end: RunEnd): void {
+		const { store } = this.tenant();
+		automation.last_run = { ...end, object_id: objectId };
+		const versionId = store.versionIdFor(objectType, objectId);
+		if (versionId) noteRun(store, automation.id, objectType, objectId, versionId, end);
+	}
+
+	/** Whether the conditions of an automation hold for an object. */
+	holds(automation: Wire, objectType: ReviewedType, objectId: string): boolean {
 		const { store } = this.tenant();
 		const asset = objectType === 'assets' ? store.assets.get(objectId) : undefined;
 		const collection = store.collections.get(objectId);
@@ -123,9 +132,41 @@ function isHit({ type, parameters }: Trigger, event: TriggerEvent): boolean {
 				String(parameters.event_type).toLowerCase() === event.objectType &&
 				hasValues(parameters.metadata_values as MetadataValues, event)
 			);
+		case 'CREATED_AT_TRANSITION':
+		case 'MODIFIED_AT_TRANSITION':
+			return daysOf(parameters) === event.days;
 		default:
 			return true;
 	}
+}
+
+export interface RunEnd {
+	status: 'SUCCEED' | 'FAILED';
+	error_message?: string;
+}
+
+/** Keeps how the last run for an object at a version ended. */
+export function noteRun(
+	store: Store,
+	automationId: string,
+	objectType: string,
+	objectId: string,
+	versionId: string,
+	end: RunEnd,
+): Wire {
+	const id = [automationId, objectType, objectId, versionId].join('/');
+	const run = {
+		id,
+		...end,
+		automation_id: automationId,
+		object_type: objectType,
+		object_id: objectId,
+		version_id: versionId,
+		system_domain_id: store.systemDomainId,
+		date_executed: store.now(),
+	};
+	store.automationRuns.set(id, run);
+	return run;
 }
 
 /** Every field that the trigger names holds the values that it names; a field without values must only have been written. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accepted, compact, created, found, noContent, ok, omit } from '../answers';
 import type { Api, Call } from '../api';
+import { noteRun } from '../events/automations';
 import { newId } from '../ids';
 import type { Wire } from '../model';
 import { filterSchema } from '../search/criteria';
@@ -73,6 +74,15 @@ const automation = z.object({
 	description: text.optional(),
 });
 
+const run = z.object({
+	object_type: nonEmpty,
+	object_id: uuid,
+	version_id: uuid,
+	status: oneOf('SUCCEED', 'FAILED'),
+	error_message: text.optional(),
+	job_id: uuid.optional(),
+});
+
 export function automationRoutes(api: Api): void {
 	const path = '/v1/automations';
 	const one = `${path}/:automation_id`;
@@ -95,6 +105,7 @@ export function automationRoutes(api: Api): void {
 			system_domain_id: store.systemDomainId,
 		};
 		store.automations.set(made.id, made);
+		call.tenant.dayTriggers.watch();
 		return created(shown(made));
 	});
 	api.on('GET', 'automations', `${one}/`, 'can_read_automations', (call) =>
@@ -104,7 +115,9 @@ export function automationRoutes(api: Api): void {
 		api.on(method, 'automations', `${one}/`, 'can_write_automations', (call) => {
 			const sent = call.read(method === 'PUT' ? automation : automation.partial());
 			const changes = { modified_by: call.user.id, date_modified: call.tenant.store.now() };
-			return ok(shown(Object.assign(automationOf(call), compact(sent), changes)));
+			const changed = Object.assign(automationOf(call), compact(sent), changes);
+			call.tenant.dayTriggers.watch();
+			return ok(shown(changed));
 		});
 	api.on('DELETE', 'automations', `${one}/`, 'can_delete_automations', (call) => {
 		call.tenant.store.automations.delete(automationOf(call).id);
@@ -112,8 +125,8 @@ export function automationRoutes(api: Api): void {
 	});
 	api.on('POST', 'automations', `${one}/runs/`, 'can_run_automations', (call) => {
 		const known = automationOf(call);
-		for (const { id, status: state } of call.tenant.store.assets.values())
-			if (state === 'ACTIVE') call.tenant.automations.start(known, 'assets', id, call.cause);
+		for (const id of objectsOf(call, known))
+			call.tenant.automations.start(known, 'assets', id, call.cause);
 		const job = createJob(call.tenant, call.cause, {
 			title: String(known.name),
 			type: 'AUTOMATION',
@@ -121,6 +134,38 @@ export function automationRoutes(api: Api): void {
 		updateJob(call.tenant, job, { status: 'FINISHED' });
 		return accepted({ job_id: job.id });
 	});
+	api.on('GET', 'automations', `${one}/runs/estimate/`, 'can_run_automations', (call) =>
+		ok({ errors: [], facets: {}, total: objectsOf(call, automationOf(call)).length }),
+	);
+	historyRoutes(api, `${one}/history`);
+}
+
+function historyRoutes(api: Api, path: string): void {
+	const one = `${path}/:object_type/:object_id/:version_id/`;
+	const runOf = ({ tenant, params }: Call): Wire => {
+		const { automation_id, object_type, object_id, version_id } = params;
+		const key = [automation_id, object_type, object_id, version_id].join('/');
+		return found(tenant.store.automationRuns.get(key), 'History entity');
+	};
+	api.on('POST', 'automations', `${path}/`, 'can_write_automations', (call) => {
+		const { object_type, object_id, version_id, ...end } = call.read(run);
+		const { store } = call.tenant;
+		const { id } = automationOf(call);
+		return created(omit(noteRun(store, id, object_type, object_id, version_id, end), 'id'));
+	});
+	api.on('GET', 'automations', one, 'can_read_automations', (call) => ok(omit(runOf(call), 'id')));
+	api.on('DELETE', 'automations', one, 'can_read_automations', (call) => {
+		call.tenant.store.automationRuns.delete(runOf(call).id);
+		return noContent();
+	});
+}
+
+/** The assets that a run over everything would take up. */
+function objectsOf({ tenant }: Call, automation: Wire): string[] {
+	return [...tenant.store.assets.values()]
+		.filter(({ status: state }) => state === 'ACTIVE')
+		.map(({ id }) => id)
+		.filter((id) => tenant.automations.holds(automation, 'assets', id));
 }
 
 function automationOf({ tenant, params }: Call): Wire {

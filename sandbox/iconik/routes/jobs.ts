@@ -111,7 +111,18 @@ export function jobRoutes(api: Api): void {
 			const job = jobOf(call);
 			const known = flag(call, 'merge_metadata') ? (job.metadata as object | undefined) : {};
 			const changes = metadata ? { ...sent, metadata: { ...known, ...metadata } } : sent;
-			return ok(updateJob(call.tenant, job, changes));
+			updateJob(call.tenant, job, changes);
+			return { status: call.tenant.store.jobChangeStatus, body: job };
+		});
+		api.on(method, 'jobs', `${one}/steps/:job_step_id/`, 'can_write_jobs', (call) => {
+			const job = jobOf(call);
+			const steps = job.steps as Wire[];
+			const known = found(
+				steps.find(({ id }) => id === call.params.job_step_id),
+				'Job step',
+			);
+			Object.assign(known, compact(call.read(step.partial())));
+			return ok(updateJob(call.tenant, job, { steps }));
 		});
 		api.on(method, 'jobs', `${one}/steps/`, 'can_write_jobs', (call) => {
 			const { steps } = call.read(z.object({ steps: z.array(step.extend({ id: uuid })) }));
@@ -122,6 +133,11 @@ export function jobRoutes(api: Api): void {
 	}
 	api.on('DELETE', 'jobs', `${one}/`, 'can_delete_jobs', (call) => {
 		call.tenant.store.jobs.delete(jobOf(call).id);
+		return noContent();
+	});
+	api.on('DELETE', 'jobs', '/v1/jobs/', 'can_delete_jobs', (call) => {
+		for (const id of call.read(z.object({ job_ids: bulkIds })).job_ids)
+			call.tenant.store.jobs.delete(id);
 		return noContent();
 	});
 	api.on('PUT', 'jobs', '/v1/jobs/state/', 'can_write_jobs', (call) => {

@@ -29,6 +29,10 @@ const deviations: Deviation[] = [
 			"Spotify's IconikCloudFunctions (jobs)",
 	},
 	{
+		fault: /^PATCH jobs:\/v1\/jobs\/\{job_id\}\/: answer has the status 201$/,
+		source: "Seen by Spotify's IconikCloudFunctions",
+	},
+	{
 		fault: new RegExp(
 			`^POST search:/v1/search/: answer 200 /objects/\\* must NOT .*: (${INDEXED})$`,
 		),
