@@ -15,7 +15,7 @@ import { description as proxyDescription } from './actions/proxy';
 import { description as shareDescription } from './actions/share';
 import { description as subtitleDescription } from './actions/subtitle';
 import { router } from './actions/router';
-import { iconikApiTest, listSearch, loadOptions } from './methods';
+import { iconikApiTest, listSearch, loadOptions, resourceMapping } from './methods';
 
 export class Iconik implements INodeType {
 	description: INodeTypeDescription = {
@@ -63,7 +63,7 @@ export class Iconik implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { iconikApiTest }, listSearch, loadOptions };
+	methods = { credentialTest: { iconikApiTest }, listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router.call(this);

@@ -7,7 +7,6 @@ const MOST_KEPT = 20_000;
  * with the same key finds them here. Nothing is lost when it is gone: the search has caught up by then.
  */
 const made = new Map<string, { id: string; until: number }>();
-const inWork = new Map<string, Promise<unknown>>();
 
 export function remember(key: string, id: string): void {
 	made.delete(key);
@@ -23,16 +22,4 @@ export function recall(key: string): string | undefined {
 	if (known && known.until > Date.now()) return known.id;
 	made.delete(key);
 	return undefined;
-}
-
-/** Lets those who work with the same key do it one after the other, so that the second finds what the first has made. */
-export async function inTurn<T>(key: string, task: () => Promise<T>): Promise<T> {
-	const before = inWork.get(key) ?? Promise.resolve();
-	const turn = before.then(task, task);
-	inWork.set(key, turn);
-	try {
-		return await turn;
-	} finally {
-		if (inWork.get(key) === turn) inWork.delete(key);
-	}
 }

@@ -17,12 +17,23 @@ export function fieldsOfView(view: MetadataView | undefined): MetadataField[] {
 	return (view?.view_fields ?? []).filter(({ name }) => name !== SEPARATOR);
 }
 
-/** A view with its fields in full. One that does not exist is an error in plain words. */
+/** A client lives as long as one run of the node: within it, many items share one reading of their view. */
+const known = new WeakMap<IconikClient, Map<string, Promise<MetadataView>>>();
+
+/** A view with its fields in full, given by its ID or name. One that does not exist is an error in plain words. */
 export async function readView(
 	iconik: IconikClient,
 	node: INode,
 	given: string,
 ): Promise<MetadataView> {
+	const views = known.get(iconik) ?? new Map<string, Promise<MetadataView>>();
+	known.set(iconik, views);
+	const view = views.get(given) ?? readNow(iconik, node, given);
+	views.set(given, view);
+	return await view;
+}
+
+async function readNow(iconik: IconikClient, node: INode, given: string): Promise<MetadataView> {
 	if (given.trim() === '')
 		throw new NodeOperationError(node, 'The metadata view is missing', {
 			description: 'Choose one, or check the expression that gives its name or ID.',

@@ -1,7 +1,8 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { assetFacts, assetPath, readAsset } from '../../media/asset';
 import { findByKey, readIfThere, type AssetKey, type KeyedAsset } from '../../media/assetKey';
-import { inTurn, recall, remember } from '../../media/madeAssets';
+import { inTurn } from '../../media/inTurn';
+import { recall, remember } from '../../media/madeAssets';
 import { makeWithKey, writeKey } from '../../media/newAsset';
 import { viewId } from '../../media/settings';
 import type { IconikClient } from '../../transport/client';

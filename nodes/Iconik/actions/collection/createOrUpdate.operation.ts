@@ -1,7 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { collectionPage } from '../../media/collection';
 import { saveTree } from '../../media/collectionTree';
-import { inTurn } from '../../media/madeAssets';
+import { inTurn } from '../../media/inTurn';
 import { pathOf, readOutline, type OutlineNode } from '../../media/outline';
 import { locatedId, parentLocator } from '../collectionLocator';
 import type { ItemOperation } from '../operation';

@@ -1,0 +1,58 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { readAsset } from '../../media/asset';
+import { fieldsOfView, readView } from '../../media/metadataModel';
+import { choose, flatten } from '../../media/metadataValues';
+import { readValues } from '../../media/metadataWrite';
+import { viewId } from '../../media/settings';
+import { assetIdOf } from '../assetLocator';
+import type { ItemOperation } from '../operation';
+import { viewField } from './valueFields';
+
+const show = { resource: ['metadata'], operation: ['get'] };
+
+export const description: INodeProperties[] = [
+	viewField(show),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show },
+		options: [
+			{
+				displayName: 'Include Empty Fields',
+				name: 'includeEmpty',
+				type: 'boolean',
+				default: false,
+				description: 'Whether each field of the view comes out, those without a value as null',
+			},
+			{
+				displayName: 'Version ID',
+				name: 'versionId',
+				type: 'string',
+				default: '',
+				description: 'Reads the values of this version instead of the current ones',
+			},
+		],
+	},
+];
+
+/** Untouched assets answer 404, as unknown assets and views do: so after a 404 it is looked which of them it is. */
+export const execute: ItemOperation = async function (iconik, index) {
+	const assetId = assetIdOf.call(this, index);
+	const node = this.getNode();
+	const given = this.getNodeParameter('metadataView', index) as string;
+	const { includeEmpty, versionId } = this.getNodeParameter('options', index, {}) as {
+		includeEmpty?: boolean;
+		versionId?: string;
+	};
+	const id = given.trim() ? await viewId(iconik, node, given.trim()) : '';
+	const found = id ? await readValues(iconik, assetId, id, versionId) : undefined;
+	const values = flatten(found) as IDataObject;
+	if (found && !includeEmpty) return values;
+	const view = await readView(iconik, node, given);
+	if (!found) await readAsset(iconik, assetId);
+	const names = fieldsOfView(view).map(({ name }) => name);
+	return includeEmpty && names.length > 0 ? (choose(values, names) as IDataObject) : values;
+};
