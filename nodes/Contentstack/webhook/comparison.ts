@@ -1,4 +1,4 @@
-import { isSame } from '../../../lib/comparison';
+import { isEmpty, isSame } from '../../../lib/comparison';
 import { isRecord } from '../schema/compounds';
 
 /**
@@ -26,7 +26,7 @@ function reduced(value: unknown): unknown {
 	if ('uid' in value && ('filename' in value || '_content_type_uid' in value)) return value.uid;
 	return Object.fromEntries(
 		Object.entries(value)
-			.filter(([key]) => key !== '_metadata')
+			.filter(([key, inner]) => key !== '_metadata' && !isEmpty(inner))
 			.map(([key, inner]) => [key, reduced(inner)]),
 	);
 }

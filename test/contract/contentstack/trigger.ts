@@ -59,21 +59,21 @@ export interface Received {
 
 /**
  * Hands one delivery to the trigger, as n8n does when it comes in.
- * @param answered the status that n8n then answers; `undefined` when the connection breaks before
+ * @param answered the status that n8n then answers; `null` when the connection breaks before
  */
 export async function receive(
 	service: Service,
 	body: IDataObject | string | Buffer,
 	headers: Record<string, string>,
 	setUp: SetUp = {},
-	answered: number | undefined = 200,
+	answered: number | null = 200,
 ): Promise<Received> {
 	const bytes = typeof body === 'string' ? Buffer.from(body) : body;
 	const incoming = webhookContext({ ...contextOf(service, setUp), body: bytes, headers });
 	const answer = await node.webhook.call(incoming.context);
 	const items = answer.workflowData?.[0]?.map(({ json }) => json);
 	const response = { ...incoming.response };
-	incoming.close(answered);
+	incoming.close(answered ?? undefined);
 	return { answer, response, items };
 }
 
@@ -91,7 +91,12 @@ export const signedByHmac: SetUp = { credential: { webhookSecret: HMAC_SECRET } 
 export function signed(
 	service: Service,
 	body: IDataObject,
-	{ secret = HMAC_SECRET, user = '', seconds = Math.floor(Date.now() / 1000) } = {},
+	{
+		secret = HMAC_SECRET,
+		user = '',
+		url = webhookUrl(),
+		seconds = Math.floor(Date.now() / 1000),
+	} = {},
 ) {
 	const raw = JSON.stringify({
 		triggered_at: new Date().toISOString(),
@@ -104,7 +109,7 @@ export function signed(
 		raw,
 		headers: {
 			'content-type': 'application/json',
-			...secretHeaders(key, webhookUrl(), user),
+			...secretHeaders(key, url, user),
 			'x-contentstack-hmac-signature': `t=${seconds},v1=${proof}`,
 		},
 	};
