@@ -9,14 +9,25 @@ import {
 import { sideBySide, type Outcome } from '../../../lib/batches';
 import { connect } from '../transport/client';
 import * as asset from './asset';
+import * as automation from './automation';
 import * as collection from './collection';
+import * as customAction from './customAction';
 import * as file from './file';
+import * as group from './group';
+import * as job from './job';
 import * as keyframe from './keyframe';
 import * as metadata from './metadata';
+import * as notification from './notification';
+import * as placement from './placement';
 import * as project from './project';
 import * as proxy from './proxy';
+import * as relation from './relation';
+import * as savedSearch from './savedSearch';
+import * as segment from './segment';
 import * as share from './share';
 import * as subtitle from './subtitle';
+import * as user from './user';
+import * as webhook from './webhook';
 import type { Operation, Output } from './operation';
 
 /** Items in work at one time. iconik takes about 50 calls a second, and one item needs a few calls one after the other. */
@@ -35,6 +46,10 @@ const operations: Record<string, Operation> = {
 	'asset:restore': { each: asset.restore.execute },
 	'asset:search': { each: asset.search.execute },
 	'asset:update': { each: asset.update.execute },
+	'automation:delete': { each: automation.remove.execute },
+	'automation:enable': { each: automation.enable.execute },
+	'automation:getHealth': { each: automation.getHealth.execute },
+	'automation:getMany': { each: automation.getMany.execute },
 	'collection:addObjects': { each: collection.addObjects.execute },
 	'collection:create': { each: collection.create.execute },
 	'collection:createOrUpdate': { each: collection.createOrUpdate.execute },
@@ -44,10 +59,21 @@ const operations: Record<string, Operation> = {
 	'collection:getMany': { each: collection.getMany.execute },
 	'collection:removeObjects': { each: collection.removeObjects.execute },
 	'collection:update': { each: collection.update.execute },
+	'customAction:delete': { each: customAction.remove.execute },
+	'customAction:enable': { each: customAction.enable.execute },
+	'customAction:getHealth': { each: customAction.getHealth.execute },
+	'customAction:getMany': { each: customAction.getMany.execute },
 	'file:download': { each: file.download.execute },
 	'file:exportToLocation': { each: file.exportToLocation.execute },
 	'file:getDownloadUrl': { each: file.getDownloadUrl.execute },
 	'file:getMany': { each: file.getMany.execute },
+	'group:get': { each: group.get.execute },
+	'group:getMany': { each: group.getMany.execute },
+	'job:create': { each: job.create.execute },
+	'job:finish': { each: job.finish.execute },
+	'job:get': { each: job.get.execute },
+	'job:getMany': { each: job.getMany.execute },
+	'job:updateProgress': { each: job.updateProgress.execute },
 	'keyframe:download': { each: keyframe.download.execute },
 	'keyframe:getDownloadUrl': { each: keyframe.getDownloadUrl.execute },
 	'keyframe:getMany': { each: keyframe.getMany.execute },
@@ -59,6 +85,11 @@ const operations: Record<string, Operation> = {
 	'metadata:getViews': { each: metadata.getViews.execute },
 	'metadata:update': { each: metadata.update.execute },
 	'metadata:updateMany': { together: metadata.updateMany.execute },
+	'notification:send': { each: notification.send.execute },
+	'placement:clear': { each: placement.clear.execute },
+	'placement:get': { each: placement.get.execute },
+	'placement:getReport': { each: placement.getReport.execute },
+	'placement:record': { each: placement.record.execute },
 	'project:create': { each: project.create.execute },
 	'project:getMany': { each: project.getMany.execute },
 	'proxy:download': { each: proxy.download.execute },
@@ -66,6 +97,15 @@ const operations: Record<string, Operation> = {
 	'proxy:getMany': { each: proxy.getMany.execute },
 	'proxy:makePrivate': { each: proxy.makePrivate.execute },
 	'proxy:makePublic': { each: proxy.makePublic.execute },
+	'relation:create': { each: relation.create.execute },
+	'relation:delete': { each: relation.remove.execute },
+	'relation:getMany': { each: relation.getMany.execute },
+	'savedSearch:getMany': { each: savedSearch.getMany.execute },
+	'savedSearch:run': { each: savedSearch.run.execute },
+	'segment:createComment': { each: segment.createComment.execute },
+	'segment:createMarker': { each: segment.createMarker.execute },
+	'segment:delete': { each: segment.remove.execute },
+	'segment:getMany': { each: segment.getMany.execute },
 	'share:createLink': { each: share.createLink.execute },
 	'share:delete': { each: share.remove.execute },
 	'share:getMany': { each: share.getMany.execute },
@@ -73,6 +113,12 @@ const operations: Record<string, Operation> = {
 	'subtitle:downloadWebvtt': { each: subtitle.downloadWebvtt.execute },
 	'subtitle:getMany': { each: subtitle.getMany.execute },
 	'subtitle:upload': { each: subtitle.upload.execute },
+	'user:get': { each: user.get.execute },
+	'user:getMany': { each: user.getMany.execute },
+	'webhook:delete': { each: webhook.remove.execute },
+	'webhook:enable': { each: webhook.enable.execute },
+	'webhook:getHealth': { each: webhook.getHealth.execute },
+	'webhook:getMany': { each: webhook.getMany.execute },
 };
 
 /** Runs the chosen operation for all items. Output keeps the order of the items, and each names the item that it came from. */

@@ -6,6 +6,15 @@ import { byLastId, collect, type Listed } from '../transport/paging';
 import { equals, escaped, LAST_CHANGED_FIRST } from '../transport/searchTerms';
 import type { SearchDocument, Share } from '../types';
 
+export {
+	searchGroups,
+	searchJobs,
+	searchSavedSearches,
+	searchSegments,
+	searchUsers,
+} from './namedSearch';
+export { searchAutomations, searchCustomActions, searchWebhooks } from './registrationSearch';
+
 const PER_PAGE = 50;
 const MOST_FILES = 200;
 

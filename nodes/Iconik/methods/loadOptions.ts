@@ -12,6 +12,7 @@ export {
 	getFieldsOfViews,
 	getRightsFields,
 } from './fieldOptions';
+export { getRelationTypes, getRelationTypesOrAny } from './relationTypes';
 
 /** Dropdowns show no more than this; beyond it people type an ID. */
 const MOST = 500;

@@ -34,14 +34,14 @@ const deviations: Deviation[] = [
 	},
 	{
 		fault: new RegExp(
-			`^POST search:/v1/search/: answer 200 /objects/\\* must NOT .*: (${INDEXED})$`,
+			`^(POST search:/v1/search/|GET search:/v1/search/saved/\\{search_id\\}/): answer 200 /objects/\\* must NOT .*: (${INDEXED})$`,
 		),
 		source:
 			"Hits are index documents as lists show them: iconik's help on search, base-media-cloud",
 	},
 	{
 		fault:
-			/^POST search:\/v1\/search\/: answer 200 \/objects\/\* must NOT .*: (approval_status|_sort|_highlight)$/,
+			/^(POST search:\/v1\/search\/|GET search:\/v1\/search\/saved\/\{search_id\}\/): answer 200 \/objects\/\* must NOT .*: (approval_status|_sort|_highlight)$/,
 		source:
 			'`search_after` takes the `_sort` of a hit, which is in public clients; `approval_status` is a term and facet of searches',
 	},

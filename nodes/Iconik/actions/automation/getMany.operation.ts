@@ -1,0 +1,4 @@
+import { automations } from '../../registrations/automations';
+import { getManyOf } from '../../registrations/operations';
+
+export const { description, execute } = getManyOf(automations);

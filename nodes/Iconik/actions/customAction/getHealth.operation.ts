@@ -1,0 +1,4 @@
+import { customActions } from '../../registrations/customActions';
+import { getHealthOf } from '../../registrations/operations';
+
+export const { description, execute } = getHealthOf(customActions);

@@ -1,0 +1,14 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/** A parameter as text; `''` when an expression gives nothing. */
+export function givenText(this: IExecuteFunctions, name: string, index: number): string {
+	const value: unknown = this.getNodeParameter(name, index, '');
+	return value === undefined || value === null ? '' : String(value).trim();
+}
+
+/** A parameter as a list of IDs. An expression may also give one ID, or some with commas between them. */
+export function givenIds(this: IExecuteFunctions, name: string, index: number): string[] {
+	const value: unknown = this.getNodeParameter(name, index, []);
+	const list: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
+	return list.map((id) => String(id ?? '').trim()).filter((id) => id !== '');
+}

@@ -1,0 +1,91 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { givenText } from '../given';
+import { locatedObject, objectFields } from '../objectFields';
+import { simplifyField } from '../limitFields';
+import type { ItemOperation } from '../operation';
+import { JOBS, simplified, type Job } from './jobs';
+
+const show = { resource: ['job'], operation: ['create'] };
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Title',
+		name: 'title',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Sync of Spring to the website',
+		description: 'What people see in the list of jobs',
+		displayOptions: { show },
+	},
+	...objectFields(show, { isOptional: true }),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show },
+		options: [
+			{
+				displayName: 'Kind',
+				name: 'customType',
+				type: 'string',
+				default: 'n8n',
+				description: 'A word of your own for jobs of this kind',
+			},
+			{
+				displayName: 'Message',
+				name: 'message',
+				type: 'string',
+				default: '',
+				description: 'What is being done at the moment',
+			},
+			{
+				displayName: 'Parent Job ID',
+				name: 'parentId',
+				type: 'string',
+				default: '',
+				description: 'The job that this one is a part of',
+			},
+			{
+				displayName: 'Total',
+				name: 'total',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 100,
+				description: 'Of how many steps the job consists; progress is counted against it',
+			},
+		],
+	},
+	simplifyField(show),
+];
+
+interface Options {
+	customType?: string;
+	message?: string;
+	parentId?: string;
+	total?: number;
+}
+
+export const execute: ItemOperation = async function (iconik, index) {
+	const options = this.getNodeParameter('options', index, {}) as Options;
+	const { customType, message, parentId, total } = options;
+	const about = locatedObject.call(this, index);
+	const job = await iconik.request<Job>({
+		method: 'POST',
+		path: JOBS,
+		body: {
+			title: givenText.call(this, 'title', index),
+			type: 'CUSTOM',
+			custom_type: customType || 'n8n',
+			status: 'STARTED',
+			progress_processed: 0,
+			progress_total: total ?? 100,
+			...(about && { object_type: about.type, object_id: about.id }),
+			...(message && { message }),
+			...(parentId && { parent_id: parentId }),
+		},
+	});
+	return this.getNodeParameter('simplify', index, true) === true ? simplified(job) : job;
+};

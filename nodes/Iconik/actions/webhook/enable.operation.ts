@@ -1,0 +1,4 @@
+import { webhooks } from '../../registrations/webhooks';
+import { enableOf } from '../../registrations/operations';
+
+export const { description, execute } = enableOf(webhooks);

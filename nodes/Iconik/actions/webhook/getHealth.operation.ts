@@ -1,0 +1,4 @@
+import { webhooks } from '../../registrations/webhooks';
+import { getHealthOf } from '../../registrations/operations';
+
+export const { description, execute } = getHealthOf(webhooks);
