@@ -1,0 +1,68 @@
+import { writeFile } from 'fs/promises';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { runNode } from '../../../support/engine';
+import { configured } from '../../contentstack/runContentstack';
+import type { Service } from '../../contentstack/trigger';
+import type { managementStack } from '../clients';
+
+type Stack = ReturnType<typeof managementStack>;
+
+/** What the jobs work on. */
+export interface Things {
+	service: Service;
+	harbour: string;
+	boatbuilder: string;
+	hero: string;
+	workshop: string;
+	review: string;
+	/** The path of a file with the text `hello`. */
+	file: string;
+}
+
+/** One job, done by our node with the Management API at `origin`, and by the vendor's client. */
+export interface Job {
+	node: (things: Things, origin: string) => Promise<void>;
+	sdk: (stack: Stack, things: Things) => Promise<unknown>;
+}
+
+/** Finds in the demo stack what the jobs work on. */
+export async function findThings(service: Service): Promise<Things> {
+	const file = join(tmpdir(), 'same-requests.txt');
+	await writeFile(file, 'hello');
+	const state = await service.state<{
+		entries: Array<{ uid: string; fields: { title: string } }>;
+		assets: Array<{ uid: string; filename: string }>;
+		workflows: Array<{ workflow_stages: Array<{ uid: string; name: string }> }>;
+	}>();
+	const entry = (title: string) =>
+		state.entries.find(({ fields }) => fields.title === title)?.uid ?? '';
+	const asset = (name: string) => state.assets.find(({ filename }) => filename === name)?.uid ?? '';
+	const stages = state.workflows[0]?.workflow_stages ?? [];
+	return {
+		service,
+		file,
+		harbour: entry('Harbour at dawn'),
+		boatbuilder: entry('The last boatbuilder'),
+		hero: asset('hero.png'),
+		workshop: asset('workshop.png'),
+		review: stages.find(({ name }) => name === 'Review')?.uid ?? '',
+	};
+}
+
+/** A run of the action node. */
+export function action(
+	parameters: (things: Things) => INodeParameters,
+	item: IDataObject | INodeExecutionData = {},
+): Job['node'] {
+	return async (things, origin) => {
+		const { contentstackApi } = things.service.credentials;
+		const credentials = { contentstackApi: { ...contentstackApi, apiUrl: origin } };
+		const { error } = await runNode({
+			...configured(credentials, parameters(things)),
+			items: [item],
+		});
+		if (error) throw new Error(error.message);
+	};
+}
