@@ -6,10 +6,17 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import * as asset from './actions/asset';
+import * as branch from './actions/branch';
 import * as contentModel from './actions/contentModel';
 import * as contentType from './actions/contentType';
 import * as entry from './actions/entry';
 import * as environment from './actions/environment';
+import * as folder from './actions/folder';
+import * as globalField from './actions/globalField';
+import * as locale from './actions/locale';
+import * as taxonomy from './actions/taxonomy';
+import * as term from './actions/term';
+import * as workflow from './actions/workflow';
 import { router } from './actions/router';
 import { contentstackApiTest } from './methods/credentialTest';
 import { searchAssets, searchContentTypes, searchEntries } from './methods/listSearch';
@@ -20,6 +27,7 @@ import {
 	getMatchFields,
 } from './methods/loadOptions';
 import { getEntryFields } from './methods/resourceMapping';
+import { searchFolders, searchGlobalFields, searchTaxonomies } from './methods/stackSearch';
 
 export class Contentstack implements INodeType {
 	description: INodeTypeDescription = {
@@ -69,25 +77,51 @@ export class Contentstack implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Asset', value: 'asset' },
+					{ name: 'Branch', value: 'branch' },
 					{ name: 'Content Model', value: 'contentModel' },
 					{ name: 'Content Type', value: 'contentType' },
 					{ name: 'Entry', value: 'entry' },
 					{ name: 'Environment', value: 'environment' },
+					{ name: 'Folder', value: 'folder' },
+					{ name: 'Global Field', value: 'globalField' },
+					{ name: 'Locale', value: 'locale' },
+					{ name: 'Taxonomy', value: 'taxonomy' },
+					{ name: 'Term', value: 'term' },
+					{ name: 'Workflow', value: 'workflow' },
 				],
 				default: 'entry',
 			},
 			...asset.description,
+			...branch.description,
 			...contentModel.description,
 			...contentType.description,
 			...entry.description,
 			...environment.description,
+			...folder.description,
+			...globalField.description,
+			...locale.description,
+			...taxonomy.description,
+			...term.description,
+			...workflow.description,
 		],
 	};
 
 	methods = {
 		credentialTest: { contentstackApiTest },
-		listSearch: { searchAssets, searchContentTypes, searchEntries },
-		loadOptions: { getEnvironments, getLocales, getLocalesOrMaster, getMatchFields },
+		listSearch: {
+			searchAssets,
+			searchContentTypes,
+			searchEntries,
+			searchFolders,
+			searchGlobalFields,
+			searchTaxonomies,
+		},
+		loadOptions: {
+			getEnvironments,
+			getLocales,
+			getLocalesOrMaster,
+			getMatchFields,
+		},
 		resourceMapping: { getEntryFields },
 	};
 

@@ -5,6 +5,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { type Outcome, sideBySide } from '../../../lib/batches';
+import { groupsOf } from '../../../lib/groups';
 import type { Stack } from '../transport/stack';
 
 /** What an operation gives for one item: one output item, or several; a whole n8n item where there is binary data. */
@@ -38,6 +39,26 @@ export function each(execute: ItemOperation): Operation {
 			Array.from({ length: itemCount }, (_, index) => index),
 			async (index) => await execute.call(this, stack, index),
 		);
+	};
+}
+
+/**
+ * Makes an operation of one that works item by item. Items that have the same value in a field follow each other, so that one sees
+ * what the other wrote; the rest run side by side.
+ */
+export function eachInTurn(field: string, execute: ItemOperation): Operation {
+	return async function (stack, itemCount) {
+		const outcomes = Array.from({ length: itemCount }, (): Outcome<Result> => notBegun(this));
+		const pieces = Array.from({ length: itemCount }, (_, index) => ({ index }));
+		const chains = groupsOf(pieces, ({ index }) =>
+			JSON.stringify(this.getNodeParameter(field, index, '')),
+		);
+		await runSideBySide(this, chains, async (chain) => {
+			await inTurn(this, chain, outcomes, async ({ index }) => {
+				return await execute.call(this, stack, index);
+			});
+		});
+		return outcomes;
 	};
 }
 

@@ -8,11 +8,18 @@ import {
 } from 'n8n-workflow';
 import { openStack } from '../transport/stack';
 import * as asset from './asset';
+import * as branch from './branch';
 import * as contentModel from './contentModel';
 import * as contentType from './contentType';
 import * as entry from './entry';
 import * as environment from './environment';
-import { each, NotBegun, type Operation } from './operation';
+import * as folder from './folder';
+import * as globalField from './globalField';
+import * as locale from './locale';
+import * as taxonomy from './taxonomy';
+import * as term from './term';
+import * as workflow from './workflow';
+import { each, eachInTurn, NotBegun, type Operation } from './operation';
 
 const operations: Record<string, Operation> = {
 	'asset:createOrUpdate': asset.createOrUpdate.execute,
@@ -26,14 +33,29 @@ const operations: Record<string, Operation> = {
 	'asset:unpublish': each(asset.unpublish.execute),
 	'asset:update': each(asset.update.execute),
 	'asset:upload': each(asset.upload.execute),
+	'branch:getAll': each(branch.getAll.execute),
 	'contentModel:installIconikMedia': each(contentModel.installIconikMedia.execute),
+	'contentType:create': each(contentType.create.execute),
+	'contentType:get': each(contentType.get.execute),
 	'contentType:getAll': each(contentType.getAll.execute),
+	'contentType:update': eachInTurn('contentType', contentType.update.execute),
 	'entry:createOrUpdate': entry.createOrUpdate.execute,
 	'entry:get': each(entry.get.execute),
 	'entry:getAll': each(entry.getAll.execute),
 	'entry:publish': each(entry.publish.execute),
 	'entry:unpublish': each(entry.unpublish.execute),
 	'environment:getAll': each(environment.getAll.execute),
+	'folder:create': each(folder.create.execute),
+	'folder:getAll': each(folder.getAll.execute),
+	'globalField:create': each(globalField.create.execute),
+	'globalField:get': each(globalField.get.execute),
+	'globalField:getAll': each(globalField.getAll.execute),
+	'globalField:update': eachInTurn('globalField', globalField.update.execute),
+	'locale:getAll': each(locale.getAll.execute),
+	'taxonomy:getAll': each(taxonomy.getAll.execute),
+	'term:create': each(term.create.execute),
+	'term:getAll': each(term.getAll.execute),
+	'workflow:getAll': each(workflow.getAll.execute),
 };
 
 /** Hands the items to the chosen operation, and each item's outcome to the output or the error branch. */

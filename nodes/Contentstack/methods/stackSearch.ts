@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { ALL_FOLDERS } from '../assets/folder';
 import { readList } from '../transport/paging';
 import { openForEditor } from './editor';
 
@@ -22,10 +23,7 @@ function searchIn(path: string, key: string, qs: Record<string, string> = {}) {
 }
 
 /** Asset folders by name: https://www.contentstack.com/docs/developers/apis/content-management-api#get-all-folders */
-export const searchFolders = searchIn('/assets', 'assets', {
-	include_folders: 'true',
-	query: JSON.stringify({ is_dir: true }),
-});
+export const searchFolders = searchIn('/assets', 'assets', ALL_FOLDERS);
 export const searchGlobalFields = searchIn('/global_fields', 'global_fields');
 export const searchReleases = searchIn('/releases', 'releases');
 export const searchTaxonomies = searchIn('/taxonomies', 'taxonomies');

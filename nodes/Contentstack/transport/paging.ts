@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Stack } from './stack';
+import type { Call, Stack } from './stack';
 
 /** The service gives 100 at most and stops there silently. */
 export const PAGE_SIZE = 100;
@@ -11,8 +11,8 @@ const MOST_PAGES = 1000;
  * @param key the property of the answer that holds the list
  */
 export async function readList<T>(
-	stack: Stack,
-	path: string,
+	stack: Pick<Stack, 'request'>,
+	address: string | Pick<Call, 'path' | 'apiVersion'>,
 	key: string,
 	qs: IDataObject = {},
 	limit = Infinity,
@@ -23,7 +23,7 @@ export async function readList<T>(
 		const size = Math.min(PAGE_SIZE, limit - found.length);
 		const body = await stack.request<Record<string, T[] | undefined>>({
 			method: 'GET',
-			path,
+			...(typeof address === 'string' ? { path: address } : address),
 			qs: { ...qs, limit: size, skip: found.length },
 		});
 		const records = body[key] ?? [];

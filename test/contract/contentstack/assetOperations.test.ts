@@ -1,11 +1,11 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { loadOptionsContext } from '../../support/engine';
-import { RecordingServer } from '../../support/recordingServer';
+import { type Answer, RecordingServer } from '../../support/recordingServer';
 import { withContentstack } from '../../support/sandbox';
 import { byId, configured, node, run } from './runContentstack';
 
 const service = withContentstack();
-const files = new RecordingServer(({ path }) =>
+const files = new RecordingServer(({ path }): Answer =>
 	path.startsWith('/huge')
 		? { headers: { 'content-length': String(101 * 1024 * 1024) }, body: 'x' }
 		: { headers: { 'content-type': 'text/vtt' }, body: 'WEBVTT' },
