@@ -59,6 +59,7 @@ export interface Collection {
 	custom_poster: string | null;
 	keyframe_asset_ids: string[];
 	project_id?: string;
+	custom_order_status: 'DISABLED' | 'ENABLING' | 'ENABLED';
 	status: 'ACTIVE' | 'HIDDEN' | 'DELETED';
 	is_root: boolean;
 	date_created: string;

@@ -17,6 +17,7 @@ export function storeCollection(store: Store, fields: NewCollection, by: string)
 		custom_keyframe: null,
 		custom_poster: null,
 		keyframe_asset_ids: [],
+		custom_order_status: 'DISABLED',
 		status: 'ACTIVE',
 		is_root: !fields.parent_id,
 		date_created: now,

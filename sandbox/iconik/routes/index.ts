@@ -3,6 +3,9 @@ import { aclRoutes } from './acls';
 import { approvalRoutes } from './assets/approvals';
 import { assetRoutes } from './assets/assets';
 import { collectionRoutes } from './assets/collections';
+import { collectionQueueRoutes } from './assets/collectionQueue';
+import { collectionStructureRoutes } from './assets/collectionStructure';
+import { segmentFileRoutes } from './assets/segmentFiles';
 import { customActionRoutes } from './assets/customActions';
 import { deleteQueueRoutes } from './assets/deleteQueue';
 import { historyRoutes } from './assets/history';
@@ -37,6 +40,9 @@ export function addRoutes(api: Api): void {
 		automationRoutes,
 		categoryRoutes,
 		collectionRoutes,
+		segmentFileRoutes,
+		collectionStructureRoutes,
+		collectionQueueRoutes,
 		customActionRoutes,
 		definitionRoutes,
 		deleteQueueRoutes,

@@ -128,7 +128,6 @@ export function collectionBody(store: Store, collection: Collection): Record<str
 		in_collections: store.collectionsOf(collection.id),
 		parents: store.ancestorsOf(collection.id),
 		object_type: 'collections',
-		custom_order_status: 'DISABLED',
 		permissions: ['read', 'write', 'delete', 'change-acl'],
 		favoured: false,
 		position: 0,

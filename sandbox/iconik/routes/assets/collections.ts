@@ -8,10 +8,11 @@ import {
 	join,
 	removeFromCollection,
 } from '../../domain/collections';
+import { deleteCollection, purgeCollection, restoreCollection } from '../../domain/collectionLife';
 import { createJob, updateJob } from '../../domain/jobs';
 import type { Collection } from '../../model';
 import { csv, flag, page, sorted } from '../../paging';
-import { collectionBody, listed } from '../../search/documents';
+import { collectionBody, listed, type IndexDocument } from '../../search/documents';
 import { bool, nonEmpty, oneOf, text, uuid, uuids } from '../../schemas';
 
 const input = z.object({
@@ -66,30 +67,16 @@ export function collectionRoutes(api: Api): void {
 		});
 	api.on('DELETE', 'assets', `${one}/`, 'can_delete_collections', (call) => {
 		const collection = collectionOf(call);
-		Object.assign(collection, {
-			status: 'DELETED',
-			date_deleted: call.tenant.store.now(),
-			deleted_by_user: call.user.id,
-		});
-		collectionChanged(call.tenant, collection, 'delete', call.cause);
+		deleteCollection(call.tenant, collection, call.cause);
 		return queued(call, 'Delete collection', 'DELETE', collection.id);
 	});
 	api.on('DELETE', 'assets', `${one}/purge/`, 'can_purge_collections', (call) => {
 		const collection = collectionOf(call);
-		const { store } = call.tenant;
-		store.collections.delete(collection.id);
-		store.memberships = store.memberships.filter(
-			({ collection_id, object_id }) =>
-				collection_id !== collection.id && object_id !== collection.id,
-		);
-		collectionChanged(call.tenant, collection, 'purge', call.cause);
+		purgeCollection(call.tenant, collection, call.cause);
 		return queued(call, 'Purge collection', 'DELETE', collection.id);
 	});
 	api.on('PUT', 'assets', `${one}/restore/`, 'can_write_collections', (call) => {
-		const collection = collectionOf(call);
-		collection.status = 'ACTIVE';
-		delete collection.date_deleted;
-		collectionChanged(call.tenant, collection, 'restore', call.cause);
+		restoreCollection(call.tenant, collectionOf(call), call.cause);
 		return created();
 	});
 
@@ -109,7 +96,7 @@ function contentRoutes(api: Api, one: string): void {
 			.filter((document) => document.status !== 'DELETED')
 			.filter((document) => !ids || ids.includes(document.id))
 			.filter((document) => external_id === undefined || document.external_id === external_id);
-		return page(call, sorted(documents, sort).map(listed));
+		return page(call, placed(call, sorted(documents, sort)).map(listed));
 	});
 	api.on('POST', 'assets', `${one}/contents/`, 'can_write_collections', (call) => {
 		const collection = collectionOf(call);
@@ -133,6 +120,18 @@ function contentRoutes(api: Api, one: string): void {
 			return noContent();
 		},
 	);
+}
+
+/** Where custom ordering is on and nothing else is asked for, the documents in their places. */
+function placed(call: Call, documents: IndexDocument[]): IndexDocument[] {
+	const { id, custom_order_status } = collectionOf(call);
+	if (custom_order_status !== 'ENABLED' || call.query.sort) return documents;
+	const order = call.tenant.store.memberships
+		.filter(({ collection_id }) => collection_id === id)
+		.map(({ object_id }) => object_id);
+	return [...documents]
+		.map((document) => ({ ...document, position: order.indexOf(document.id) }))
+		.sort((a, b) => a.position - b.position);
 }
 
 function infoRoutes(api: Api, one: string): void {

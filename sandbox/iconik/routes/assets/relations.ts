@@ -47,13 +47,15 @@ export function relationRoutes(api: Api): void {
 		const { relation_type = '', related_to_asset_id = '' } = call.params;
 		return relate(call, { relation_type, related_to_asset_id });
 	});
+	api.on('POST', 'assets', `${one}/reverse/`, 'can_create_asset_relations', (call) => {
+		const known = relationOf(call);
+		const { asset_id, related_to_asset_id } = known;
+		Object.assign(known, { asset_id: related_to_asset_id, related_to_asset_id: asset_id });
+		call.tenant.index.touch(String(asset_id), String(related_to_asset_id));
+		return ok(known);
+	});
 	api.on('DELETE', 'assets', `${one}/`, 'can_delete_asset_relations', (call) => {
-		const known = relationsOf(call).find(
-			({ relation_type, related_to_asset_id }) =>
-				relation_type === call.params.relation_type &&
-				related_to_asset_id === call.params.related_to_asset_id,
-		);
-		call.tenant.store.relations.delete(found(known, 'Relation').id);
+		call.tenant.store.relations.delete(relationOf(call).id);
 		call.tenant.index.touch(assetOf(call).id);
 		return noContent();
 	});
@@ -93,6 +95,19 @@ function typeRoutes(api: Api): void {
 			return noContent();
 		},
 	);
+	for (const method of ['PATCH', 'PUT'] as const)
+		api.on(
+			method,
+			'assets',
+			`${path}/:relation_type/`,
+			'can_write_asset_relation_types',
+			(call) => {
+				const sent = call.read(method === 'PUT' ? relationType : relationType.partial());
+				const date_modified = call.tenant.store.now();
+				const type = Object.assign(typeOf(call), compact(omit(sent, 'name')), { date_modified });
+				return ok(withoutId(type));
+			},
+		);
 }
 
 /** Relation types are known by name; the id is only how they are kept here. */
@@ -103,6 +118,14 @@ function withoutId(type: Wire): Record<string, unknown> {
 function relationsOf(call: Call): Wire[] {
 	const { id } = assetOf(call);
 	return [...call.tenant.store.relations.values()].filter(({ asset_id }) => asset_id === id);
+}
+
+function relationOf(call: Call): Wire {
+	const { relation_type, related_to_asset_id } = call.params;
+	const known = relationsOf(call).find(
+		(one) => one.relation_type === relation_type && one.related_to_asset_id === related_to_asset_id,
+	);
+	return found(known, 'Relation');
 }
 
 /** 201 for a new relation, 200 for one that is there already. */

@@ -7,7 +7,7 @@ import { csv, flag, page, sorted } from '../../paging';
 import { bool, integer, oneOf, text, uuid } from '../../schemas';
 import { assetOf } from './assets';
 
-const types = oneOf(
+export const types = oneOf(
 	'MARKER',
 	'QC',
 	'GENERIC',
@@ -17,7 +17,7 @@ const types = oneOf(
 	'SCENE',
 	'PERSON',
 );
-const edit = z.object({
+export const edit = z.object({
 	segment_type: types,
 	segment_text: text.nullish(),
 	segment_color: text.optional(),
@@ -32,13 +32,13 @@ const edit = z.object({
 	project_id: uuid.nullish(),
 	share_id: uuid.nullish(),
 });
-const creation = edit.extend({ parent_id: uuid.optional() });
+export const creation = edit.extend({ parent_id: uuid.optional() });
 
 export function segmentRoutes(api: Api): void {
 	const path = '/v1/assets/:asset_id/segments';
 
 	api.on('POST', 'assets', `${path}/`, 'can_create_segments', (call) =>
-		created(create(call, call.read(creation))),
+		created(createSegment(call, call.read(creation))),
 	);
 	api.on('GET', 'assets', `${path}/`, 'can_read_segments', list);
 	api.on('GET', 'assets', `${path}/:segment_id/`, 'can_read_segments', (call) => {
@@ -53,22 +53,19 @@ export function segmentRoutes(api: Api): void {
 	for (const method of ['PATCH', 'PUT'] as const)
 		api.on(method, 'assets', `${path}/:segment_id/`, 'can_write_segments', (call) => {
 			const segment = segmentOf(call);
-			Object.assign(segment, compact(call.read(edit)), {
-				date_modified: call.tenant.store.now(),
-			});
-			call.tenant.index.touch(segment.id);
+			changeSegment(call, segment, call.read(edit));
 			return ok(segment);
 		});
 	api.on('DELETE', 'assets', `${path}/:segment_id/`, 'can_delete_segments', (call) => {
 		const segment = segmentOf(call);
 		if (flag(call, 'soft_delete')) segment.status = 'DELETED';
-		else call.tenant.store.segments.delete(segment.id);
+		else removeSegment(call, segment);
 		call.tenant.index.touch(segment.id, String(segment.asset_id));
 		return noContent();
 	});
 }
 
-function create(call: Call, sent: z.output<typeof creation>): Wire {
+export function createSegment(call: Call, sent: z.output<typeof creation>): Wire {
 	const { store, index } = call.tenant;
 	const asset = assetOf(call);
 	const now = store.now();
@@ -91,6 +88,17 @@ function create(call: Call, sent: z.output<typeof creation>): Wire {
 	store.segments.set(segment.id, segment);
 	index.touch(segment.id, asset.id);
 	return segment;
+}
+
+export function changeSegment(call: Call, segment: Wire, sent: z.output<typeof edit>): void {
+	Object.assign(segment, compact(sent), { date_modified: call.tenant.store.now() });
+	call.tenant.index.touch(segment.id);
+}
+
+/** For good, which is what iconik does unless it is told to keep the segment as a deleted one. */
+export function removeSegment({ tenant }: Call, segment: Wire): void {
+	tenant.store.segments.delete(segment.id);
+	tenant.index.touch(segment.id, String(segment.asset_id));
 }
 
 function list(call: Call) {
