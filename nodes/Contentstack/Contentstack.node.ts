@@ -27,6 +27,7 @@ import {
 	getMatchFields,
 } from './methods/loadOptions';
 import { getEntryFields } from './methods/resourceMapping';
+import { getEntryStages, getRoles, getUsers } from './methods/stageOptions';
 import { searchFolders, searchGlobalFields, searchTaxonomies } from './methods/stackSearch';
 
 export class Contentstack implements INodeType {
@@ -117,10 +118,13 @@ export class Contentstack implements INodeType {
 			searchTaxonomies,
 		},
 		loadOptions: {
+			getEntryStages,
 			getEnvironments,
 			getLocales,
 			getLocalesOrMaster,
 			getMatchFields,
+			getRoles,
+			getUsers,
 		},
 		resourceMapping: { getEntryFields },
 	};

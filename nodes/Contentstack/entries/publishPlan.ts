@@ -30,7 +30,7 @@ export interface Target {
 /** The entry as it is in one language, with where it is live. */
 export async function readEntryIn(
 	stack: Stack,
-	{ contentTypeUid, entryUid }: PublishRequest,
+	{ contentTypeUid, entryUid }: Pick<PublishRequest, 'contentTypeUid' | 'entryUid'>,
 	locale?: string,
 ): Promise<Entry> {
 	const { entry } = await stack.request<{ entry: Entry }>({

@@ -1,21 +1,26 @@
 import { NodeOperationError, sleep } from 'n8n-workflow';
 import { changesOf } from '../schema/changes';
 import type { ContentType } from '../schema/contentType';
-import { type Misfit, missingFields } from '../schema/prepare';
+import { emptiedFields, missingFields } from '../schema/mandatory';
 import { isNotUnique, mayHaveLanded } from '../transport/failure';
 import type { Stack } from '../transport/stack';
 import { masterLocaleOf } from '../transport/stackLists';
 import { type Entry, entryPath } from './entry';
 import { findEntries } from './find';
+import { misfitError } from './misfits';
 
-/** What an entry is to say, and how it is found. */
-export interface Wanted {
+/** What an entry is to say in a language. */
+export interface Content {
 	contentType: ContentType;
-	match: { field: string; value: string | number };
 	/** Empty for the master language: a locale that is sent would make the entry a localized one. */
 	locale: string;
 	/** Prepared values. */
 	values: Record<string, unknown>;
+}
+
+/** What an entry is to say, and how it is found. */
+export interface Wanted extends Content {
+	match: { field: string; value: string | number };
 }
 
 export interface Saved {
@@ -41,13 +46,17 @@ export async function saveEntry(stack: Stack, wanted: Wanted, found: Entry[]): P
 	return current ? await updateEntry(stack, wanted, current) : await createEntry(stack, wanted);
 }
 
-async function updateEntry(stack: Stack, wanted: Wanted, current: Entry): Promise<Saved> {
-	const { contentType, locale } = wanted;
-	const values = await localizable(stack, wanted);
+/** Writes what differs from the present entry. Throws when that would empty a mandatory field, and what the service refuses. */
+export async function updateEntry(stack: Stack, content: Content, current: Entry): Promise<Saved> {
+	const { contentType, locale } = content;
+	const values = await localizable(stack, content);
 	const changes = changesOf(contentType, current, values);
 	const changed = Object.keys(changes);
 	if (changed.length === 0)
 		return { result: 'unchanged', changed, entry: current, before: current };
+	const emptied = emptiedFields(contentType, changes);
+	if (emptied.length > 0)
+		throw misfitError(stack, contentType, emptied, 'Give these fields a value, or leave them out.');
 	const { entry } = await stack.request<{ entry: Entry }>({
 		method: 'PUT',
 		path: entryPath(contentType.uid, current.uid),
@@ -107,8 +116,10 @@ async function lookAgain(stack: Stack, { contentType, match, locale }: Wanted): 
 }
 
 /** Fields that are the same in all languages can be written in the master language only. */
-async function localizable(stack: Stack, wanted: Wanted): Promise<Record<string, unknown>> {
-	const { contentType, locale, values } = wanted;
+export async function localizable(
+	stack: Stack,
+	{ contentType, locale, values }: Content,
+): Promise<Record<string, unknown>> {
 	if (locale === '' || locale === (await masterLocaleOf(stack))) return values;
 	const shared = contentType.schema.filter((field) => field.non_localizable).map(({ uid }) => uid);
 	return Object.fromEntries(Object.entries(values).filter(([uid]) => !shared.includes(uid)));
@@ -127,21 +138,4 @@ function onlyOne(stack: Stack, { contentType, match }: Wanted, found: Entry[]): 
 	);
 	error.context.details = { duplicates: found.map(({ uid }) => uid) };
 	throw error;
-}
-
-/** The error for values that do not fit the content type, naming each field and the reason. */
-export function misfitError(
-	stack: Stack,
-	contentType: ContentType,
-	misfits: Misfit[],
-	advice: string,
-): NodeOperationError {
-	const lines = misfits.map(({ field, reason }) => `${field} ${reason}`);
-	const error = new NodeOperationError(
-		stack.context.getNode(),
-		`The values do not fit the content type ${contentType.uid}: ${lines.join('; ')}`,
-		{ description: `${advice} Nothing was written.` },
-	);
-	error.context.details = { misfits };
-	return error;
 }

@@ -16,7 +16,9 @@ import { chosenContentType, openForEditor } from './editor';
 /** The fields of the chosen content type, without the one that entries are matched on: it has its own input. */
 export async function getEntryFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const uid = chosenContentType(this);
-	const matchField = this.getCurrentNodeParameter('matchField');
+	const operation = this.getCurrentNodeParameter('operation');
+	const matchField =
+		operation === 'createOrUpdate' ? this.getCurrentNodeParameter('matchField') : undefined;
 	const contentType = await readContentType(await openForEditor.call(this), uid);
 	return {
 		fields: writableFields(contentType)

@@ -40,22 +40,6 @@ export function prepareFields(
 	return { values, misfits };
 }
 
-/** The mandatory fields that a new entry would lack. Fields with a default value are the service's to fill. */
-export function missingFields(contentType: ContentType, values: Record<string, unknown>): Misfit[] {
-	return contentType.schema
-		.filter(
-			(field) =>
-				field.mandatory &&
-				kindOf(field) !== 'boolean' &&
-				(field.field_metadata?.default_value ?? '') === '' &&
-				isNothing(values[field.uid]),
-		)
-		.map(({ uid, display_name }) => ({
-			field: `${display_name} (${uid})`,
-			reason: 'is mandatory and has no value',
-		}));
-}
-
 /** One value in the form that a write takes, or whatever came in together with a report of what is wrong with it. */
 export function prepareValue(field: Field, value: unknown, report: Report): unknown {
 	if (value === null) return clearedValue(field);
@@ -81,13 +65,4 @@ function clearedValue(field: Field): unknown {
 	if (isList(field) || ['reference', 'blocks', 'taxonomy'].includes(kind)) return [];
 	if (kind === 'text') return '';
 	return kind === 'group' ? {} : null;
-}
-
-function isNothing(value: unknown): boolean {
-	return (
-		value === undefined ||
-		value === null ||
-		value === '' ||
-		(Array.isArray(value) && value.length === 0)
-	);
 }

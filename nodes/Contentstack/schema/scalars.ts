@@ -68,7 +68,7 @@ function prepareDate(field: Field, value: unknown, report: Report): unknown {
 }
 
 /** n8n hands dates over as text, as a JavaScript date or as a Luxon one. */
-function isoText(value: unknown): string | undefined {
+export function isoText(value: unknown): string | undefined {
 	if (typeof value === 'string') return value.trim();
 	const { toISO, toISOString } = Object(value) as {
 		toISO?: () => string;

@@ -41,6 +41,10 @@ export interface Branch {
 export interface Workflow {
 	uid: string;
 	name: string;
+	enabled?: boolean;
+	/** UIDs, or `$all`. */
+	content_types?: string[];
+	branches?: string[];
 	workflow_stages?: Array<{ uid: string; name: string }>;
 }
 

@@ -1,4 +1,5 @@
-import { missingFields, prepareFields } from '../../../nodes/Contentstack/schema/prepare';
+import { missingFields } from '../../../nodes/Contentstack/schema/mandatory';
+import { prepareFields } from '../../../nodes/Contentstack/schema/prepare';
 import { everything, field } from './mediaType';
 
 const prepared = (raw: Record<string, unknown>) => {

@@ -4,7 +4,9 @@ import { groupsOf } from '../../../../lib/groups';
 import type { Entry } from '../../entries/entry';
 import { findEntries } from '../../entries/find';
 import { type Saved, saveEntry } from '../../entries/save';
+import { simplifyField } from '../limitFields';
 import { inTurn, notBegun, type Operation, type Result, runSideBySide } from '../operation';
+import { dataFields, writeLocaleField } from './entryData.fields';
 import { answerOf, readTask, type Task } from './entryTask';
 
 const show = { resource: ['entry'], operation: ['createOrUpdate'] };
@@ -34,73 +36,9 @@ export const description: INodeProperties[] = [
 		description: 'What stands in the match field. A new entry gets it too.',
 		displayOptions: { show },
 	},
-	{
-		displayName: 'Data to Send',
-		name: 'dataMode',
-		type: 'options',
-		options: [
-			{
-				name: 'Map Each Field Below',
-				value: 'mapFields',
-				description: 'Set the value of each field of the content type',
-			},
-			{
-				name: 'JSON',
-				value: 'json',
-				description: 'One object with the UIDs of fields as keys',
-			},
-		],
-		default: 'mapFields',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Fields',
-		name: 'fields',
-		type: 'resourceMapper',
-		noDataExpression: true,
-		default: { mappingMode: 'defineBelow', value: null },
-		description:
-			'A field left empty stays untouched. An expression that gives null clears its field.',
-		typeOptions: {
-			loadOptionsDependsOn: ['contentType.value', 'matchField'],
-			resourceMapper: {
-				resourceMapperMethod: 'getEntryFields',
-				mode: 'add',
-				fieldWords: { singular: 'field', plural: 'fields' },
-				addAllFields: true,
-				supportAutoMap: true,
-				allowEmptyValues: true,
-			},
-		},
-		displayOptions: { show: { ...show, dataMode: ['mapFields'] } },
-	},
-	{
-		displayName: 'Fields (JSON)',
-		name: 'fieldsJson',
-		type: 'json',
-		default: '{}',
-		description: 'A key that is left out stays untouched, null clears the field',
-		displayOptions: { show: { ...show, dataMode: ['json'] } },
-	},
-	{
-		displayName: 'Locale Name or ID',
-		name: 'locale',
-		type: 'options',
-		description:
-			'Language to write. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		hint: 'Any but the master language makes the entry a localized one, which no longer follows it',
-		typeOptions: { loadOptionsMethod: 'getLocalesOrMaster' },
-		default: '',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show },
-	},
+	...dataFields(show),
+	writeLocaleField(show),
+	simplifyField(show),
 ];
 
 /**

@@ -1,59 +1,68 @@
 import type { INodeProperties } from 'n8n-workflow';
+import * as create from './create.operation';
 import * as createOrUpdate from './createOrUpdate.operation';
+import * as del from './delete.operation';
 import * as get from './get.operation';
 import * as getAll from './getAll.operation';
+import * as getLanguages from './getLanguages.operation';
+import * as getReferences from './getReferences.operation';
+import * as getVersions from './getVersions.operation';
+import * as localize from './localize.operation';
 import { contentTypeLocator, entryLocator } from './locators';
+import { operationField } from './operationField';
 import * as publish from './publish.operation';
+import * as setWorkflowStage from './setWorkflowStage.operation';
+import * as unlocalize from './unlocalize.operation';
 import * as unpublish from './unpublish.operation';
+import * as update from './update.operation';
 
-export { createOrUpdate, get, getAll, publish, unpublish };
+export {
+	create,
+	createOrUpdate,
+	del,
+	get,
+	getAll,
+	getLanguages,
+	getReferences,
+	getVersions,
+	localize,
+	publish,
+	setWorkflowStage,
+	unlocalize,
+	unpublish,
+	update,
+};
+
+/** Operations on one entry that is chosen. */
+const OF_ONE_ENTRY = [
+	'delete',
+	'get',
+	'getLanguages',
+	'getReferences',
+	'getVersions',
+	'localize',
+	'publish',
+	'setWorkflowStage',
+	'unlocalize',
+	'unpublish',
+	'update',
+];
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['entry'] } },
-		options: [
-			{
-				name: 'Create or Update',
-				value: 'createOrUpdate',
-				description: 'Create a new record, or update the current one if it already exists (upsert)',
-				action: 'Create or update an entry',
-			},
-			{
-				name: 'Get',
-				value: 'get',
-				description: 'Read one entry by its UID',
-				action: 'Get an entry',
-			},
-			{
-				name: 'Get Many',
-				value: 'getAll',
-				description: 'Read the entries that a query finds',
-				action: 'Get many entries',
-			},
-			{
-				name: 'Publish',
-				value: 'publish',
-				description: 'Make a version visible on the chosen environments',
-				action: 'Publish an entry',
-			},
-			{
-				name: 'Unpublish',
-				value: 'unpublish',
-				description: 'Take an entry down from where it is live',
-				action: 'Unpublish an entry',
-			},
-		],
-		default: 'createOrUpdate',
-	},
-	contentTypeLocator('entry', ['createOrUpdate', 'get', 'getAll', 'publish', 'unpublish']),
-	entryLocator(['get', 'publish', 'unpublish']),
+	operationField,
+	contentTypeLocator('entry', [...OF_ONE_ENTRY, 'create', 'createOrUpdate', 'getAll']),
+	entryLocator(OF_ONE_ENTRY),
+	...create.description,
 	...createOrUpdate.description,
+	...del.description,
 	...get.description,
 	...getAll.description,
+	...getReferences.description,
+	...getVersions.description,
+	...localize.description,
 	...publish.description,
+	...setWorkflowStage.description,
+	...unlocalize.description,
 	...unpublish.description,
+	...update.description,
 ];
