@@ -29,7 +29,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const kind = kindOf(context);
 	const items = itemsOf(context, kind, body);
 	if (!items) return refuse(context, 400, 'The body is not an event of iconik');
-	if (!isFromWanted(body, sendersOf(context), identity)) return TAKEN;
+	if (!isFromWanted(body, sendersOf(context, kind), identity)) return TAKEN;
 	const wanted = await lookAt(context, kind, items);
 	if (!wanted?.length) return TAKEN;
 	return { workflowData: [context.helpers.returnJsonArray(wanted)] };
@@ -55,11 +55,12 @@ function itemsOf(
 	return isWebhook ? webhookItems(name, body) : actionItems(name, body);
 }
 
-function sendersOf(context: IWebhookFunctions): Senders {
+/** Whom an automation names need not be who made the change, so it is not asked for certain users. */
+function sendersOf(context: IWebhookFunctions, { source }: EventKind): Senders {
 	const read = reader(context);
 	const { users } = read<Senders>('filters', {});
 	const { ignoreOwnChanges } = read<Senders>('options', {});
-	return { users, ignoreOwnChanges };
+	return { users: source(read).by === 'automation' ? [] : users, ignoreOwnChanges };
 }
 
 /** At once, or together with the other events of the window. Who presses a button does not wait for others. */

@@ -124,6 +124,32 @@ it('puts a form before the button, and takes it away again', async () => {
 	expect(action?.metadata_view ?? null).toBeNull();
 });
 
+it('leaves nothing behind of another event that it waited for before', async () => {
+	const present = async () => [
+		(await webhooks(service)).length,
+		(await actions(service)).length,
+		(await automations(service)).length,
+	];
+	await activate(service, configured({ event: 'collectionContentsChanged' }));
+	expect(await present()).toEqual([2, 0, 0]);
+	await activate(service, configured({ event: 'reviewApproved' }));
+	expect(await present()).toEqual([0, 1, 1]);
+	await activate(service, configured({ event: 'customAction' }));
+	expect(await present()).toEqual([0, 1, 0]);
+	expect(await isRegistered(service, configured({ event: 'customAction' }))).toBe(true);
+	await activate(service, configured({ event: 'assetCreated' }));
+	expect(await present()).toEqual([1, 0, 0]);
+});
+
+it('needs no role beyond those of its own event', async () => {
+	await service.act('set-role', { role: 'can_read_webhooks', granted: false });
+	await activate(service, configured({ event: 'reviewApproved' }));
+	expect(await automations(service)).toHaveLength(1);
+	await expect(activate(service, configured({ event: 'assetCreated' }))).rejects.toMatchObject({
+		httpCode: '403',
+	});
+});
+
 describe('what happens in iconik arrives', () => {
 	it('as a review that was requested, approved or rejected', async () => {
 		for (const [event, action, name] of [
