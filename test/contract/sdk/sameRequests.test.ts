@@ -15,6 +15,9 @@ let things: Things;
 beforeAll(async () => {
 	origin = await proxy.open();
 	things = await findThings(service);
+	await managementStack(service.connection)
+		.taxonomy()
+		.create({ taxonomy: { uid: 'genre', name: 'Genre', description: '' } });
 });
 afterAll(async () => await proxy.close());
 
@@ -22,6 +25,7 @@ const JOBS = { ...ENTRY_JOBS, ...ASSET_JOBS, ...STACK_JOBS };
 
 const CHECKS =
 	'The node checks values against the schema and looks for the entry before it writes.';
+const NAMES = 'The node gives names where the service gives uids and codes.';
 const PLANS = 'The node reads what is live, and where it may go, before it queues anything.';
 
 /** Reads that only the node makes. */
@@ -61,6 +65,14 @@ const DIFFERENCES: Array<[job: string, difference: string, reason: string]> = [
 	),
 	...reads('publish an asset', ['assets/{uid}', 'environments', 'locales'], PLANS),
 	...reads('change what an asset says', ['assets/{uid}'], 'The node writes only what differs.'),
+	...reads('create an entry each time anew', ['content_types/media'], CHECKS),
+	...reads(
+		'put an entry into a stage',
+		['content_types/article/entries/{uid}', 'workflows'],
+		'The node finds the stage by its name, too, and moves no entry that is there already.',
+	),
+	...reads('see who refers to an entry', ['environments'], NAMES),
+	...reads('see the languages of an entry', ['locales'], NAMES),
 	...reads('register a webhook', ['webhooks'], 'The node looks for its own webhook first.'),
 ];
 

@@ -102,4 +102,69 @@ export const ENTRY_JOBS: Record<string, Job> = {
 				.entry(things.boatbuilder)
 				.unpublish({ publishDetails: target, locale: 'en-us' }),
 	},
+	'create an entry each time anew': {
+		node: action(() => ({
+			resource: 'entry',
+			operation: 'create',
+			contentType: byId('media'),
+			dataMode: 'json',
+			fieldsJson: '{"title":"Anew","video_id":"anew-01"}',
+		})),
+		sdk: async (stack) =>
+			await stack
+				.contentType('media')
+				.entry()
+				.create({ entry: { title: 'Anew', video_id: 'anew-01' } }),
+	},
+	'put an entry into a stage': {
+		node: action((things) => ({
+			resource: 'entry',
+			operation: 'setWorkflowStage',
+			contentType: byId('article'),
+			entry: byId(things.boatbuilder),
+			stage: things.review,
+			options: { comment: 'Please check', notify: true },
+		})),
+		sdk: async (stack, things) =>
+			await stack
+				.contentType('article')
+				.entry(things.boatbuilder)
+				.setWorkflowStage({
+					workflow_stage: { uid: things.review, comment: 'Please check', notify: true },
+				}),
+	},
+	'see who refers to an entry': {
+		node: action((things) => ({
+			resource: 'entry',
+			operation: 'getReferences',
+			contentType: byId('media'),
+			entry: byId(things.harbour),
+			returnAll: true,
+		})),
+		sdk: async (stack, things) =>
+			await stack
+				.contentType('media')
+				.entry(things.harbour)
+				.references({ include_publish_details: true, skip: 0, limit: 100 }),
+	},
+	'see the languages of an entry': {
+		node: action((things) => ({
+			resource: 'entry',
+			operation: 'getLanguages',
+			contentType: byId('article'),
+			entry: byId(things.boatbuilder),
+		})),
+		sdk: async (stack, things) =>
+			await stack.contentType('article').entry(things.boatbuilder).locales(),
+	},
+	'delete an entry': {
+		node: action((things) => ({
+			resource: 'entry',
+			operation: 'delete',
+			contentType: byId('media'),
+			entry: byId(things.harbour),
+		})),
+		sdk: async (stack, things) =>
+			await stack.contentType('media').entry(things.harbour).delete({ delete_all_localized: true }),
+	},
 };
