@@ -2,7 +2,17 @@ import axios from 'axios';
 import type { INodeParameters } from 'n8n-workflow';
 import { loadOptionsContext } from '../../support/engine';
 import { withIconik } from '../../support/sandbox';
-import { byId, call, credentialTypes, node, run, type, video, type Service } from './library';
+import {
+	byId,
+	call,
+	credentialTypes,
+	node,
+	packageOf,
+	run,
+	type,
+	video,
+	type Service,
+} from './library';
 
 const service = withIconik({ seed: 'empty', fresh: 'test' });
 
@@ -41,17 +51,20 @@ describe('Proxy, Keyframe and File: Get Many', () => {
 	it('list an older version or all, with short-lived addresses on request', async () => {
 		const { asset_id, version_id } = await video(service);
 		await service.act('add-version', { asset_id });
-		const proxies = async (options: INodeParameters) =>
+		const proxies = async (more: INodeParameters) =>
 			(
 				await run(service, {
 					resource: 'proxy',
 					operation: 'getMany',
 					assetId: byId(asset_id),
-					options,
+					...more,
 				})
 			).json;
-		expect(await proxies({ allVersions: true })).toHaveLength(2);
-		const [old] = await proxies({ versionId: version_id, signed: true });
+		expect(await proxies({ options: { allVersions: true } })).toHaveLength(2);
+		const [old] = await proxies({
+			versionId: byId(version_id),
+			options: { signed: true },
+		});
 		expect(old).toMatchObject({ version_id });
 		expect(await status(old?.url)).toBe(200);
 	});
@@ -104,6 +117,24 @@ describe('Download', () => {
 		});
 		expect(item?.binary?.data?.bytes).toBeGreaterThan(100);
 		expect(JSON.stringify(item?.json)).not.toContain('signature');
+	});
+
+	it('serves many items side by side, and fails only the one that cannot be served', async () => {
+		const made = await Promise.all(
+			Array.from({ length: 12 }, async (_, n) => await video(service, `Clip ${n}`)),
+		);
+		await service.act('block', { asset_id: made[5]?.asset_id });
+		const items = made.map(({ asset_id }) => ({ asset_id }));
+		const { output } = await run(
+			service,
+			{ resource: 'proxy', operation: 'download', assetId: byId('={{ $json.asset_id }}') },
+			items,
+			{ onError: 'continueErrorOutput' },
+		);
+		expect(output[0]).toHaveLength(11);
+		expect(output[0]?.every(({ binary }) => binary?.data !== undefined)).toBe(true);
+		expect(output[0]?.map(({ pairedItem }) => pairedItem)).not.toContainEqual({ item: 5 });
+		expect(output[1]).toMatchObject([{ json: { error: expect.stringContaining('blocked') } }]);
 	});
 
 	it('takes one by its ID', async () => {
@@ -222,14 +253,19 @@ describe('Keyframe: Set Poster', () => {
 			keyframeId: byId(keyframe),
 		});
 
-	it.each(['POSTER', 'KEYFRAME'])('makes a %s the picture of the asset, once', async (kind) => {
-		const { asset_id } = await video(service);
-		const keyframe = await keyframeOf(service, asset_id, kind);
-		const { json } = await setPoster(asset_id, keyframe);
-		expect(json).toMatchObject([{ asset_id, keyframe_id: keyframe }]);
-		const asset = await call(service, 'GET', `assets/v1/assets/${asset_id}/`);
-		expect(asset).toMatchObject({ custom_poster: keyframe });
-	});
+	it.each(['POSTER', 'KEYFRAME'])(
+		'makes a %s the picture of the asset and of its media package',
+		async (kind) => {
+			const { asset_id } = await video(service);
+			const keyframe = await keyframeOf(service, asset_id, kind);
+			const { json } = await setPoster(asset_id, keyframe);
+			expect(json).toMatchObject([{ asset_id, keyframe_id: keyframe }]);
+			const asset = await call(service, 'GET', `assets/v1/assets/${asset_id}/`);
+			expect(asset).toMatchObject({ custom_poster: keyframe });
+			const { poster } = await packageOf(service, asset_id, { versionPolicy: 'latest' });
+			expect(poster?.url).toContain(keyframe);
+		},
+	);
 
 	it('refuses a sheet of small pictures', async () => {
 		const { asset_id } = await video(service);

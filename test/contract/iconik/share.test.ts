@@ -167,9 +167,11 @@ describe('Share: Update and Delete', () => {
 		expect(renewed.json).toMatchObject([{ is_expired: false }]);
 	});
 
-	it('ends the link', async () => {
+	it('ends the link, also when the first answer is lost', async () => {
 		const { asset_id, link, shareId } = await made();
-		expect((await share('delete', asset_id, { shareId })).json).toEqual([{ deleted: true }]);
+		await service.faults([{ fault: 'reset-after-storing', match: { method: 'DELETE', times: 1 } }]);
+		const deleted = await share('delete', asset_id, { shareId });
+		expect(deleted.json).toEqual([{ deleted: true, id: link?.id }]);
 		expect(await statusOf(link?.url)).toBeGreaterThanOrEqual(400);
 		expect((await share('delete', asset_id, { shareId })).error?.httpCode).toBe('404');
 	});

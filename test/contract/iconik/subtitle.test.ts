@@ -29,7 +29,7 @@ describe('Subtitle: Get Many', () => {
 		await service.act('add-subtitle', { asset_id, language: 'de' });
 		await service.act('add-version', { asset_id });
 		expect((await subtitle('getMany', asset_id)).json).toEqual([]);
-		const { json } = await subtitle('getMany', asset_id, { versionId: version_id });
+		const { json } = await subtitle('getMany', asset_id, { versionId: byId(version_id) });
 		expect(json).toMatchObject([{ language: 'de', closed_captions: false, version_id }]);
 	});
 
@@ -53,7 +53,7 @@ describe('Subtitle: Download WebVTT', () => {
 		const { asset_id, version_id } = await video(service);
 		await service.act('add-subtitle', { asset_id, language: 'de', content: VTT });
 		await service.act('add-version', { asset_id });
-		const parameters = { languageCode: byId('de'), versionId: version_id };
+		const parameters = { languageCode: byId('de'), versionId: byId(version_id) };
 		const asText = await subtitle('downloadWebvtt', asset_id, { ...parameters, output: 'text' });
 		expect(asText.json).toMatchObject([{ language: 'de', text: VTT }]);
 		const asFile = await subtitle('downloadWebvtt', asset_id, parameters);
@@ -117,7 +117,7 @@ describe('Subtitle: Upload', () => {
 		await upload(asset_id, VTT);
 		await service.act('add-version', { asset_id });
 		const { json } = await upload(asset_id, VTT.replace('Hafen', 'Berg'), {
-			versionId: version_id,
+			versionId: byId(version_id),
 		});
 		expect(json).toMatchObject([{ outcome: 'updated', version_id }]);
 	});

@@ -79,6 +79,14 @@ export const basicFilters: INodeProperties[] = [assetTypes, collection, mediaTyp
 /** The same without the status, for those who need to hear of deletions. */
 export const filtersWithoutStatus: INodeProperties[] = [assetTypes, collection, mediaTypes];
 
+/** What a report on active assets can be narrowed by. */
+export const reportFilters: INodeProperties[] = [
+	approvalStatuses,
+	assetTypes,
+	collection,
+	mediaTypes,
+];
+
 /** All that a search can be narrowed by beside its text and its metadata. */
 export const allFilters: INodeProperties[] = [
 	approvalStatuses,

@@ -8,6 +8,9 @@ export const description: INodeProperties[] = [];
 /** iconik queues the deletion (202); the collection can be restored there until it is purged. */
 export const execute: ItemOperation = async function (iconik, index) {
 	const id = collectionIdOf.call(this, index);
-	await iconik.request({ method: 'DELETE', path: collectionPath(id) });
+	const path = collectionPath(id);
+	// One that was never there is an error; gone after a lost answer and a repetition is not.
+	await iconik.request({ path });
+	await iconik.find({ method: 'DELETE', path });
 	return { deleted: true, id };
 };

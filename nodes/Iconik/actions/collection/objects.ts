@@ -1,5 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { sideBySide } from '../../../../lib/batches';
+import { listOf } from '../asset/searchFilters';
 
 /** Which objects to put into a collection or take out of it. */
 export const objectFields = (operation: string): INodeProperties[] => {
@@ -36,8 +37,7 @@ export interface Objects {
 
 export function objectsOf(this: IExecuteFunctions, index: number): Objects {
 	const given: unknown = this.getNodeParameter('objectIds', index, '');
-	const list = Array.isArray(given) ? given.map(String) : String(given ?? '').split(',');
-	const ids = [...new Set(list.map((id) => id.trim()).filter((id) => id !== ''))];
+	const ids = [...new Set(listOf(given))];
 	const type = this.getNodeParameter('objectType', index) as Objects['type'];
 	if (ids.length > 0) return { type, ids };
 	throw new NodeOperationError(this.getNode(), 'No object ID is given', {

@@ -1,11 +1,11 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { collect } from '../../transport/paging';
 import type { IconikClient } from '../../transport/client';
 import { filePath, listFiles, type FileKind } from '../../media/mediaFiles';
 import type { Asset, StoredFile } from '../../types';
 import { assetIdOf } from '../assetLocator';
-import { locatedId } from '../collectionLocator';
+import { idLocator, pickedId } from '../idLocator';
+import { optionalVersion, optionalVersionId } from '../versionLocator';
 
 const BEST = {
 	proxy: 'The largest finished proxy of the version',
@@ -31,37 +31,13 @@ export function whichFields({ resource, segment }: FileKind, operations: string[
 			default: 'best',
 			displayOptions: { show },
 		},
-		{
-			displayName: 'Version ID',
-			name: 'versionId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 2c5c5ae0-f149-11eb-a843-0a580a3db916',
-			description: 'The version of the asset; the latest one when empty',
-			displayOptions: { show: { ...show, which: ['best'] } },
-		},
-		{
+		{ ...optionalVersion, displayOptions: { show: { ...show, which: ['best'] } } },
+		idLocator({
 			displayName: name,
 			name: `${resource}Id`,
-			type: 'resourceLocator',
-			default: { mode: 'list', value: '' },
-			required: true,
-			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					typeOptions: { searchListMethod: `search${capital(segment)}` },
-				},
-				{
-					displayName: 'By ID',
-					name: 'id',
-					type: 'string',
-					placeholder: 'e.g. 7f1ad7f0-c715-11ec-972a-32f3401f5ebb',
-				},
-			],
-			displayOptions: { show: { ...show, which: ['specific'] } },
-		},
+			searchListMethod: `search${capital(segment)}`,
+			show: { ...show, which: ['specific'] },
+		}),
 	] satisfies INodeProperties[];
 }
 
@@ -74,16 +50,12 @@ export async function chosenFile(
 ): Promise<{ assetId: string; file: StoredFile }> {
 	const assetId = assetIdOf.call(this, index);
 	if (this.getNodeParameter('which', index, 'best') === 'specific') {
-		const id = locatedId.call(this, `${kind.resource}Id`, index);
-		if (id === '')
-			throw new NodeOperationError(this.getNode(), `The ${kind.resource} ID is missing`, {
-				description: `Pick a ${kind.resource}, or take the best one.`,
-			});
+		const id = pickedId.call(this, `${kind.resource}Id`, index, kind.resource);
 		const path = filePath(kind, assetId, id);
 		const query = { content_disposition: 'attachment' };
 		return { assetId, file: await iconik.request<StoredFile>({ path, query }) };
 	}
-	const versionId = (this.getNodeParameter('versionId', index, '') as string).trim();
+	const versionId = optionalVersionId.call(this, index);
 	const readAsset = async () =>
 		await iconik.request<Asset>({
 			path: `/API/assets/v1/assets/${encodeURIComponent(assetId)}/`,

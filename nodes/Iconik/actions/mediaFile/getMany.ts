@@ -6,6 +6,7 @@ import type { StoredFile } from '../../types';
 import { assetIdOf } from '../assetLocator';
 import { limitFields, limitOf, simplifyField } from '../limitFields';
 import type { ItemOperation } from '../operation';
+import { optionalVersion, optionalVersionId } from '../versionLocator';
 
 /** Get Many for one kind of file. */
 export function getManyOf(kind: FileKind): {
@@ -15,6 +16,7 @@ export function getManyOf(kind: FileKind): {
 	const show = { resource: [kind.resource], operation: ['getMany'] };
 	return {
 		description: [
+			{ ...optionalVersion, displayOptions: { show } },
 			...limitFields(show),
 			simplifyField(show),
 			{
@@ -30,7 +32,7 @@ export function getManyOf(kind: FileKind): {
 						name: 'allVersions',
 						type: 'boolean',
 						default: false,
-						description: 'Whether to list the files of all versions, not only of one',
+						description: 'Whether to list the files of all versions. Leave the version empty then.',
 					},
 					{
 						displayName: 'Include Short-Lived URLs',
@@ -40,27 +42,18 @@ export function getManyOf(kind: FileKind): {
 						description:
 							'Whether to include addresses that work for a short time. Use them at once and do not store them.',
 					},
-					{
-						displayName: 'Version ID',
-						name: 'versionId',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. 2c5c5ae0-f149-11eb-a843-0a580a3db916',
-						description: 'The version of the asset; the latest one when empty',
-					},
 				],
 			},
 		],
 		execute: async function (iconik, index) {
-			const { allVersions, signed, versionId } = this.getNodeParameter('options', index, {}) as {
+			const { allVersions, signed } = this.getNodeParameter('options', index, {}) as {
 				allVersions?: boolean;
 				signed?: boolean;
-				versionId?: string;
 			};
 			const files = await collect(
 				listFiles(iconik, kind, {
 					assetId: assetIdOf.call(this, index),
-					versionId: versionId?.trim(),
+					versionId: optionalVersionId.call(this, index),
 					allVersions,
 					signed,
 					limit: limitOf.call(this, index),

@@ -6,8 +6,8 @@ import {
 	usedAssets,
 	type UsedAsset,
 } from '../../placements/report';
-import { equals, oneOf } from '../../transport/searchTerms';
 import type { SearchDocument } from '../../types';
+import { reportFilters, termsOf, type Filters } from '../asset/searchFilters';
 import { limitFields, limitOf } from '../limitFields';
 import type { ItemOperation } from '../operation';
 import { fieldOf, shown } from './fields';
@@ -62,43 +62,9 @@ export const description: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		displayOptions: { show },
-		options: [
-			{
-				displayName: 'Collection Name or ID',
-				name: 'collectionId',
-				type: 'options',
-				typeOptions: { loadOptionsMethod: 'getCollections' },
-				default: '',
-				description:
-					'Only what is in this collection or below it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-			},
-			{
-				displayName: 'Media Types',
-				name: 'mediaTypes',
-				type: 'multiOptions',
-				options: [
-					{ name: 'Audio', value: 'audio' },
-					{ name: 'Image', value: 'image' },
-					{ name: 'Video', value: 'video' },
-				],
-				default: [],
-			},
-			{
-				displayName: 'Only Approved',
-				name: 'onlyApproved',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to look only at assets whose latest version is approved',
-			},
-		],
+		options: reportFilters,
 	},
 ];
-
-interface Filters {
-	collectionId?: string;
-	mediaTypes?: string[];
-	onlyApproved?: boolean;
-}
 
 export const execute: ItemOperation = async function (iconik, index) {
 	const limit = limitOf.call(this, index);
@@ -126,14 +92,6 @@ export const execute: ItemOperation = async function (iconik, index) {
 			return (await usedAssets(query)).slice(0, limit).map(usage);
 	}
 };
-
-function termsOf({ collectionId, mediaTypes, onlyApproved }: Filters): IDataObject[] {
-	return [
-		...(collectionId ? [oneOf('ancestor_collections', [collectionId])] : []),
-		...(mediaTypes?.length ? [oneOf('media_type', mediaTypes)] : []),
-		...(onlyApproved ? [equals('approval_status', 'APPROVED')] : []),
-	];
-}
 
 function facts({ id, title, media_type }: SearchDocument): IDataObject {
 	return { asset_id: id, title: title ?? '', media_type: media_type ?? null };

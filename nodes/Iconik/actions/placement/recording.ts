@@ -9,6 +9,7 @@ import type { Scope } from '../../placements/difference';
 import { entryName, type EntryKey, type Placement } from '../../placements/placement';
 import { recordPlacements, type AssetChange, type PlacementField } from '../../placements/records';
 import type { IconikClient } from '../../transport/client';
+import { listOf } from '../asset/searchFilters';
 
 /** What Record and Clear have in common: which part of an entry they are about, and where it was before. */
 export const recordOptions = (operation: string): INodeProperties => ({
@@ -70,11 +71,7 @@ export async function recordWith(
 		wanted,
 	}: { field: PlacementField; entry: EntryKey; wanted: Map<string, Placement[]> },
 ): Promise<IDataObject> {
-	const { previousAssets = '' } = optionsOf.call(this, index);
-	const listed = Array.isArray(previousAssets)
-		? previousAssets.map(String)
-		: String(previousAssets ?? '').split(',');
-	const previous = listed.map((id) => id.trim()).filter((id) => id !== '');
+	const previous = listOf(optionsOf.call(this, index).previousAssets);
 	const scope = scopeOf.call(this, index);
 	const turn = [iconik.origin, iconik.appId, 'record', entryName(entry)].join('\n');
 	const changes = await inTurn(

@@ -2,6 +2,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from
 import { toInstant } from '../../media/dates';
 import { assetIdOf, assetLocator } from '../assetLocator';
 import { collectionIdOf, collectionLocator } from '../collectionLocator';
+import { idLocator } from '../idLocator';
 
 /** What is shared: an asset or a collection. */
 export const sharedFields: INodeProperties[] = [
@@ -27,28 +28,13 @@ export const sharedFields: INodeProperties[] = [
 ];
 
 /** Picks one share of the object. */
-export const shareLocator = (operations: string[]): INodeProperties => ({
-	displayName: 'Share',
-	name: 'shareId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchShares' },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. ff93508c-8036-11eb-9776-0a580a3c0c42',
-		},
-	],
-	displayOptions: { show: { resource: ['share'], operation: operations } },
-});
+export const shareLocator = (operation: string): INodeProperties =>
+	idLocator({
+		displayName: 'Share',
+		name: 'shareId',
+		searchListMethod: 'searchShares',
+		show: { resource: ['share'], operation: [operation] },
+	});
 
 /** Without a choice, a share is for looking only: iconik demands the four that have no default. */
 export const RIGHTS: ReadonlyArray<{ name: string; displayName: string; description: string }> = [

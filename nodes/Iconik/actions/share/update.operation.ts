@@ -2,7 +2,7 @@ import { NodeOperationError, type IDataObject, type INodeProperties } from 'n8n-
 import { changedKeys } from '../../../../lib/comparison';
 import { toInstant } from '../../media/dates';
 import type { Share } from '../../types';
-import { locatedId } from '../collectionLocator';
+import { pickedId } from '../idLocator';
 import { simplifyField } from '../limitFields';
 import type { ItemOperation } from '../operation';
 import { futureEnd, RIGHTS, rightFields, shareLocator, sharesPath } from './fields';
@@ -11,7 +11,7 @@ import { simplified } from './show';
 const show = { resource: ['share'], operation: ['update'] };
 
 export const description: INodeProperties[] = [
-	shareLocator(['update']),
+	shareLocator('update'),
 	{
 		displayName: 'Changes',
 		name: 'changes',
@@ -54,11 +54,7 @@ const KEPT = [
 ];
 
 export const execute: ItemOperation = async function (iconik, index) {
-	const id = locatedId.call(this, 'shareId', index);
-	if (id === '')
-		throw new NodeOperationError(this.getNode(), 'The share ID is missing', {
-			description: 'Pick a share of the asset or collection.',
-		});
+	const id = pickedId.call(this, 'shareId', index, 'share');
 	const path = `${sharesPath.call(this, index)}${encodeURIComponent(id)}/` as const;
 	const changes = { ...(this.getNodeParameter('changes', index, {}) as IDataObject) };
 	if (changes.expires) changes.expires = futureEnd.call(this, changes.expires as string);

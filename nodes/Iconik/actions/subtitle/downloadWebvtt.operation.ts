@@ -4,6 +4,7 @@ import { readWebVtt, subtitlesOf } from '../../media/subtitles';
 import { assetIdOf } from '../assetLocator';
 import { locatedId } from '../collectionLocator';
 import type { ItemOperation } from '../operation';
+import { optionalVersionId } from '../versionLocator';
 
 const show = { resource: ['subtitle'], operation: ['downloadWebvtt'] };
 
@@ -58,7 +59,7 @@ export const description: INodeProperties[] = [
 export const execute: ItemOperation = async function (iconik, index) {
 	const key = {
 		assetId: assetIdOf.call(this, index),
-		versionId: (this.getNodeParameter('versionId', index, '') as string).trim(),
+		versionId: optionalVersionId.call(this, index),
 		language: locatedId.call(this, 'languageCode', index),
 		closedCaptions: this.getNodeParameter('closedCaptions', index, false) === true,
 	};

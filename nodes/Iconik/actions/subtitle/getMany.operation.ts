@@ -5,6 +5,7 @@ import type { Subtitle } from '../../types';
 import { assetIdOf } from '../assetLocator';
 import { limitFields, limitOf } from '../limitFields';
 import type { ItemOperation } from '../operation';
+import { optionalVersionId } from '../versionLocator';
 
 export const description: INodeProperties[] = limitFields({
 	resource: ['subtitle'],
@@ -12,7 +13,7 @@ export const description: INodeProperties[] = limitFields({
 });
 
 export const execute: ItemOperation = async function (iconik, index) {
-	const versionId = (this.getNodeParameter('versionId', index, '') as string).trim();
+	const versionId = optionalVersionId.call(this, index);
 	const path = subtitlePath(assetIdOf.call(this, index), versionId);
 	const limit = limitOf.call(this, index);
 	const subtitles = byLastId<Subtitle & IDataObject>(iconik, { path }, { perPage: 100, limit });

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assetLocator } from '../assetLocator';
+import { optionalVersion } from '../versionLocator';
 import * as downloadWebvtt from './downloadWebvtt.operation';
 import * as getMany from './getMany.operation';
 import * as upload from './upload.operation';
@@ -37,15 +38,7 @@ export const description: INodeProperties[] = [
 		default: 'getMany',
 	},
 	{ ...assetLocator, displayOptions: { show: { resource: ['subtitle'] } } },
-	{
-		displayName: 'Version ID',
-		name: 'versionId',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 2c5c5ae0-f149-11eb-a843-0a580a3db916',
-		description: 'The version of the asset; the latest one when empty',
-		displayOptions: { show: { resource: ['subtitle'] } },
-	},
+	{ ...optionalVersion, displayOptions: { show: { resource: ['subtitle'] } } },
 	...downloadWebvtt.description,
 	...getMany.description,
 	...upload.description,

@@ -12,6 +12,7 @@ import type { Listed } from '../../transport/paging';
 import type { Subtitle } from '../../types';
 import { assetIdOf } from '../assetLocator';
 import type { ItemOperation } from '../operation';
+import { optionalVersionId } from '../versionLocator';
 
 const show = { resource: ['subtitle'], operation: ['upload'] };
 
@@ -70,7 +71,7 @@ export const description: INodeProperties[] = [
 export const execute: ItemOperation = async function (iconik, index) {
 	const key: SubtitleKey = {
 		assetId: assetIdOf.call(this, index),
-		versionId: (this.getNodeParameter('versionId', index, '') as string).trim(),
+		versionId: optionalVersionId.call(this, index),
 		language: (this.getNodeParameter('language', index) as string).trim(),
 		closedCaptions: this.getNodeParameter('closedCaptions', index, false) === true,
 	};
