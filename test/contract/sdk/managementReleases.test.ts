@@ -1,6 +1,7 @@
 import { eventually } from '../../support/eventually';
 import { withContentstack } from '../../support/sandbox';
 import { managementStack, refusal } from './clients';
+import { livePlaces, target } from './livePlaces';
 
 const service = withContentstack();
 const stack = () => managementStack(service.connection);
@@ -8,21 +9,7 @@ const articles = () => stack().contentType('article').entry();
 const create = async (title: string, fields: object = {}) =>
 	await articles().create({ entry: { title, url: `/${title}`, ...fields } });
 
-interface Place {
-	environment: string;
-	locale: string;
-	version: number;
-}
-
-/** Where an entry is live now. */
-async function live(uid: string): Promise<Place[]> {
-	const state = await service.state<{
-		entries: Array<{ uid: string; publish_details: Place[] }>;
-	}>();
-	return state.entries.find((entry) => entry.uid === uid)?.publish_details ?? [];
-}
-
-const target = { locales: ['en-us'], environments: ['production'] };
+const live = async (uid: string) => await livePlaces(service, uid);
 
 describe('releases', () => {
 	it('collects items, deploys them together, and keeps the release', async () => {
