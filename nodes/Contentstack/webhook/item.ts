@@ -25,7 +25,8 @@ export function toItem(
 		title: subject.title ?? subject.name ?? null,
 		locale,
 		environment: environment.name ?? environment.uid,
-		version: subject._version ?? null,
+		// The entry may have moved on; the event is about this version.
+		version: event.entry?._version ?? subject._version ?? null,
 		action: event.action,
 		status: event.status,
 		stage: stage?.name ?? null,

@@ -79,11 +79,11 @@ function doerOf(event: DeliveredEvent, current: IDataObject | undefined): unknow
 }
 
 function mayHoldMedia(
-	{ entry: sent, isFailed }: DeliveredEvent,
+	{ entry: sent }: DeliveredEvent,
 	entry: IDataObject | undefined,
 	{ filters }: Choice,
 ): boolean {
-	const isKnown = entry !== undefined && (entry !== sent || isFull(sent)) && !isFailed;
+	const isKnown = entry !== undefined && (entry !== sent || isFull(sent));
 	if (!isKnown) return true;
 	const contentTypes = filters.mediaContentTypes ?? ['iconik_media'];
 	return holdsMedia(entry, { contentTypes, fields: listed(filters.mediaFields) });

@@ -240,7 +240,11 @@ describe('with the simulator', () => {
 		await receiver.deliveries(1);
 		await change(uid, { summary: 'Second' });
 		expect(await latest(setUp, 1)).toMatchObject([
-			{ is_current: true, version: 3, entry: { summary: 'Second', publish_details: [] } },
+			{
+				is_current: true,
+				version: 2,
+				entry: { summary: 'Second', _version: 3, publish_details: [] },
+			},
 		]);
 	});
 
