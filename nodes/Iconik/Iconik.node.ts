@@ -18,11 +18,13 @@ import { description as notificationDescription } from './actions/notification';
 import { description as placementDescription } from './actions/placement';
 import { description as projectDescription } from './actions/project';
 import { description as proxyDescription } from './actions/proxy';
+import { description as reviewDescription } from './actions/review';
 import { description as relationDescription } from './actions/relation';
 import { description as savedSearchDescription } from './actions/savedSearch';
 import { description as segmentDescription } from './actions/segment';
 import { description as shareDescription } from './actions/share';
 import { description as subtitleDescription } from './actions/subtitle';
+import { description as versionDescription } from './actions/version';
 import { description as userDescription } from './actions/user';
 import { description as webhookDescription } from './actions/webhook';
 import { router } from './actions/router';
@@ -64,11 +66,13 @@ export class Iconik implements INodeType {
 					{ name: 'Project', value: 'project' },
 					{ name: 'Proxy', value: 'proxy' },
 					{ name: 'Relation', value: 'relation' },
+					{ name: 'Review', value: 'review' },
 					{ name: 'Saved Search', value: 'savedSearch' },
 					{ name: 'Segment', value: 'segment' },
 					{ name: 'Share', value: 'share' },
 					{ name: 'Subtitle', value: 'subtitle' },
 					{ name: 'User', value: 'user' },
+					{ name: 'Version', value: 'version' },
 					{ name: 'Webhook', value: 'webhook' },
 				],
 				default: 'asset',
@@ -86,11 +90,13 @@ export class Iconik implements INodeType {
 			...placementDescription,
 			...projectDescription,
 			...proxyDescription,
+			...reviewDescription,
 			...relationDescription,
 			...savedSearchDescription,
 			...segmentDescription,
 			...shareDescription,
 			...subtitleDescription,
+			...versionDescription,
 			...userDescription,
 			...webhookDescription,
 		],

@@ -30,10 +30,23 @@ export interface Asset {
 
 export interface Vote {
 	status?: Maybe<ApprovalStatus>;
+	version_id?: Maybe<string>;
+	/** ID of the user, or for somebody outside iconik the e-mail address in `external`. */
+	user?: Maybe<string>;
+	external?: Maybe<string>;
+	change_date?: Maybe<string>;
 }
 
 export interface ApprovalRequest {
 	status?: Maybe<ApprovalStatus>;
+	version_id?: Maybe<string>;
+	users?: Maybe<string[]>;
+	groups?: Maybe<string[]>;
+	externals?: Maybe<string[]>;
+	min_number?: Maybe<number>;
+	share_id?: Maybe<string>;
+	requested_by?: Maybe<string>;
+	request_date?: Maybe<string>;
 	approvals_by?: Maybe<Vote[]>;
 }
 

@@ -50,7 +50,10 @@ export function tenantState({ store, index }: Tenant): Record<string, unknown> {
 		custom_actions: [...store.customActions.values()].map(withoutHeaderValues),
 		automations: [...store.automations.values()],
 		webhooks: [...store.webhooks.values()].map(withoutHeaderValues),
-		shares: [...store.shares.values()].map((share) => shareBody(store, share)),
+		shares: [...store.shares.values()].map((share) => ({
+			...shareBody(store, share),
+			message: share.message,
+		})),
 		jobs: [...store.jobs.values()],
 		exports: [...store.exported].map(([path, { assetId, versionId }]) => ({
 			url: `${store.origin}/cdn/${path}`,

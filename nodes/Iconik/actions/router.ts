@@ -21,11 +21,13 @@ import * as notification from './notification';
 import * as placement from './placement';
 import * as project from './project';
 import * as proxy from './proxy';
+import * as review from './review';
 import * as relation from './relation';
 import * as savedSearch from './savedSearch';
 import * as segment from './segment';
 import * as share from './share';
 import * as subtitle from './subtitle';
+import * as version from './version';
 import * as user from './user';
 import * as webhook from './webhook';
 import type { Operation, Output } from './operation';
@@ -97,6 +99,12 @@ const operations: Record<string, Operation> = {
 	'proxy:getMany': { each: proxy.getMany.execute },
 	'proxy:makePrivate': { each: proxy.makePrivate.execute },
 	'proxy:makePublic': { each: proxy.makePublic.execute },
+	'review:approve': { each: review.approve.execute },
+	'review:cancel': { each: review.cancel.execute },
+	'review:get': { each: review.get.execute },
+	'review:getManyVotes': { each: review.getManyVotes.execute },
+	'review:reject': { each: review.reject.execute },
+	'review:request': { each: review.request.execute },
 	'relation:create': { each: relation.create.execute },
 	'relation:delete': { each: relation.remove.execute },
 	'relation:getMany': { each: relation.getMany.execute },
@@ -113,6 +121,10 @@ const operations: Record<string, Operation> = {
 	'subtitle:downloadWebvtt': { each: subtitle.downloadWebvtt.execute },
 	'subtitle:getMany': { each: subtitle.getMany.execute },
 	'subtitle:upload': { each: subtitle.upload.execute },
+	'version:create': { each: version.create.execute },
+	'version:getLatestApproved': { each: version.getLatestApproved.execute },
+	'version:getMany': { each: version.getMany.execute },
+	'version:promote': { each: version.promote.execute },
 	'user:get': { each: user.get.execute },
 	'user:getMany': { each: user.getMany.execute },
 	'webhook:delete': { each: webhook.remove.execute },

@@ -1,6 +1,6 @@
 import type { IconikClient } from '../transport/client';
+import { byNextUrl, collect } from '../transport/paging';
 import type { ApprovalRequest, ApprovalStatus, Asset, AssetVersion, Vote } from '../types';
-import type { Listed } from '../transport/paging';
 import { statusOfRequest, statusOfVotes } from './approval';
 import { newestFirst } from './versions';
 
@@ -48,5 +48,5 @@ export async function readApproval(
 	const path = `/API/assets/v1/assets/${assetId}/versions/${versionId}/approvals/` as const;
 	const request = await iconik.find<ApprovalRequest>({ path: `${path}request/` });
 	if (request) return statusOfRequest(request);
-	return statusOfVotes((await iconik.find<Listed<Vote>>({ path }))?.objects ?? []);
+	return statusOfVotes(await collect(byNextUrl<Vote>(iconik, { path })));
 }

@@ -6,9 +6,14 @@ import { toInstant } from './dates';
  * and old versions may lack a number.
  */
 export function newestFirst(versions: readonly AssetVersion[] | null | undefined): AssetVersion[] {
-	return [...(versions ?? [])]
-		.filter(({ status }) => (status ?? 'ACTIVE') === 'ACTIVE')
-		.sort(byAge);
+	return allNewestFirst(versions).filter(({ status }) => (status ?? 'ACTIVE') === 'ACTIVE');
+}
+
+/** The same with the versions that failed, are on the way or deleted. */
+export function allNewestFirst(
+	versions: readonly AssetVersion[] | null | undefined,
+): AssetVersion[] {
+	return [...(versions ?? [])].sort(byAge);
 }
 
 function byAge(a: AssetVersion, b: AssetVersion): number {

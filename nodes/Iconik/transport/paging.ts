@@ -57,6 +57,20 @@ export async function* byLastId<T extends { id: string }>(
 	}
 }
 
+/**
+ * A list whose first page is asked for without any parameters, because iconik's specification allows none. The link to the next
+ * page, which is a path without a host, is followed.
+ */
+export async function* byNextUrl<T>(iconik: IconikClient, call: Call): AsyncGenerator<T> {
+	let query: IDataObject | undefined;
+	for (let page = 0; page < MOST_PAGES; page++) {
+		const listed = await iconik.find<Listed<T> & { next_url?: string | null }>({ ...call, query });
+		yield* listed?.objects ?? [];
+		if (!listed?.next_url || !listed.objects?.length) return;
+		query = Object.fromEntries(new URL(listed.next_url, iconik.origin).searchParams);
+	}
+}
+
 /** A search of any depth: goes on from the sort values of the last hit. The body must sort with a unique tie-break. */
 export async function* bySearchAfter<T extends { _sort?: unknown[] }>(
 	iconik: IconikClient,

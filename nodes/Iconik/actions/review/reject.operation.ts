@@ -1,0 +1,5 @@
+import { castVote, voteFields } from './vote';
+
+export const description = voteFields('reject');
+
+export const execute = castVote('NOT_APPROVED');
