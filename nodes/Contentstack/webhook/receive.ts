@@ -36,7 +36,11 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (stackKey !== stack.connection.apiKey)
 		return refuse(context, 401, 'This is another stack of Contentstack');
 	if (!isFresh(body.triggered_at, Date.now()))
-		return refuse(context, 401, 'The call is more than five minutes old');
+		return refuse(
+			context,
+			401,
+			'The call was made more than five minutes before or after the time of this n8n',
+		);
 
 	const event = await withEnvironmentName(stack, toEvent(body), choice);
 	if (!isWanted(event, choice)) return IGNORED;

@@ -118,7 +118,11 @@ function chosenChannels(context: IHookFunctions, choice: Choice): string[] {
 }
 
 async function keyOf(context: IHookFunctions, stack: Stack): Promise<string> {
-	const { key } = await secretKeys(context, stack.connection);
+	const { key, webhookSecret } = await secretKeys(context, stack.connection);
+	if (!stack.connection.appUrl && !webhookSecret)
+		throw new NodeOperationError(context.getNode(), 'The credential has no Web App URL', {
+			description: 'The key that deliveries are signed with is found there. Fill it in.',
+		});
 	if (key) return key;
 	throw new NodeOperationError(context.getNode(), 'The credential holds no secret', {
 		description:

@@ -260,6 +260,13 @@ describe('what cannot be registered is refused with what to do', () => {
 		await expect(activate(service, { parameters })).rejects.toMatchObject({ message });
 	});
 
+	it('a credential that does not say where the signing key is', async () => {
+		const nowhere = { ...published, credential: { appUrl: '' } };
+		await expect(activate(service, nowhere)).rejects.toMatchObject({
+			message: 'The credential has no Web App URL',
+		});
+	});
+
 	it('a token that may not, in words that say where to look', async () => {
 		await service.act('invalidate-token', {});
 		await expect(activate(service, published)).rejects.toMatchObject({
