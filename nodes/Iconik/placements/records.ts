@@ -2,12 +2,12 @@ import { NodeOperationError, type INode } from 'n8n-workflow';
 import { sideBySide } from '../../../lib/batches';
 import { findAssets } from '../media/assetSearch';
 import { recall, remember } from '../media/madeAssets';
+import { fieldsOfView, readView } from '../media/metadataModel';
 import { asList, flatten } from '../media/metadataValues';
-import { viewId } from '../media/settings';
 import type { IconikClient } from '../transport/client';
 import { collect } from '../transport/paging';
 import { equals, escaped } from '../transport/searchTerms';
-import type { MetadataValues } from '../types';
+import type { MetadataValues, MetadataView } from '../types';
 import { differenceOf, type Difference, type Scope } from './difference';
 import { entryName, fromText, type EntryKey, type Placement } from './placement';
 
@@ -19,21 +19,28 @@ export interface PlacementField {
 
 const WIDTH = 5;
 
-/** The field that is given by the name or ID of its view and its own name. */
+/** The field that is given by the name or ID of its view and its own name. It must be there and hold several values. */
 export async function placementField(
 	iconik: IconikClient,
 	node: INode,
-	view: string,
+	given: string,
 	name: string,
 ): Promise<PlacementField> {
+	const refuse = (message: string, detail = '') =>
+		new NodeOperationError(node, message, {
+			description: `Placements are kept in a field of the type Text that holds several values. Make it once with the operation Create View of the resource Metadata: view "${given}", field "${name}", type Text, List switched on. ${detail}`,
+		});
+	let view: MetadataView;
 	try {
-		return { viewId: await viewId(iconik, node, view), name };
+		view = await readView(iconik, node, given);
 	} catch (error) {
 		if (!(error instanceof NodeOperationError)) return await Promise.reject(error);
-		throw new NodeOperationError(node, error.message, {
-			description: `Placements are kept in a field of the type Text that holds several values. Make it once with the operation Create View of the resource Metadata: view "${view}", field "${name}". ${error.description ?? ''}`,
-		});
+		throw refuse(error.message, error.description ?? '');
 	}
+	const field = fieldsOfView(view).find((one) => one.name === name);
+	if (!field) throw refuse(`The metadata view "${view.name}" has no field "${name}"`);
+	if (field.multi === false) throw refuse(`The metadata field "${name}" holds one value only`);
+	return { viewId: view.id, name };
 }
 
 const valuesPath = (assetId: string, field: PlacementField) =>

@@ -1,6 +1,16 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { withIconik } from '../../support/sandbox';
-import { addRightsView, approvedVideo, byId, call, date, indexed, run, video } from './library';
+import {
+	addRightsView,
+	addView,
+	approvedVideo,
+	byId,
+	call,
+	date,
+	indexed,
+	run,
+	video,
+} from './library';
 
 const service = withIconik({ seed: 'empty', fresh: 'test' });
 
@@ -164,6 +174,33 @@ describe('Placement: Record', () => {
 		const { error } = await record([row(a)], parameters);
 		expect(error?.message).toMatch(message);
 		expect(await service.calls('write')).toEqual([]);
+	});
+
+	it('records into a view that Create View has made', async () => {
+		const [a = ''] = await assets('A');
+		const name = { placementView: 'Used by', placementField: 'used_on' };
+		await run(service, {
+			resource: 'metadata',
+			operation: 'createView',
+			viewName: 'Used by',
+			viewFields: { fields: [{ name: 'used_on', label: 'Used on', type: 'text', multi: true }] },
+		});
+		await record([row(a)], name);
+		await record([row(a)], { ...name, entryUid: 'blt2' });
+		const { json } = await placement('get', { ...name, assetId: byId(a) });
+		expect(json.map(({ entry_uid }) => entry_uid)).toEqual(['blt1', 'blt2']);
+	});
+
+	it('refuses a field that is not in the view, or that holds one value only', async () => {
+		const missing = await record([], { placementField: 'nope' });
+		expect(missing.error?.message).toBe(
+			'The metadata view "Contentstack context" has no field "nope"',
+		);
+		await addView(service, 'Editorial', { Campaign: 'string' });
+		const single = { placementView: 'Editorial', placementField: 'Campaign' };
+		expect((await record([], single)).error?.message).toBe(
+			'The metadata field "Campaign" holds one value only',
+		);
 	});
 
 	it('says how to make the view where it is missing', async () => {
