@@ -1,3 +1,4 @@
+import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RateLimiter } from '../kit/rateLimit';
 import { createSimulator, pathOf, type ServiceTraits, type Simulator } from '../kit/simulator';
@@ -26,6 +27,8 @@ const LIMITS = [
 	{ calls: 1000, milliseconds: 20_000 },
 ];
 const INDEX_LAG_MS = 500;
+/** What one form may hold; the real limit is not known. */
+const SMALL_UPLOAD_BYTES = 20 * 1024 * 1024;
 
 /**
  * Starts a simulated iconik tenant on 127.0.0.1. The demo seed is a media library with assets in every state, the empty one
@@ -52,6 +55,10 @@ export async function startIconik({
 	});
 	const { store, index } = tenant as Tenant;
 	const connection = seed === 'demo' ? seedDemo(store) : seedEmpty(store);
+	simulator.app.register(multipart, {
+		attachFieldsToBody: 'keyValues',
+		limits: { fileSize: SMALL_UPLOAD_BYTES, files: 1 },
+	});
 	addRoutes(new Api(simulator.app, tenant as Tenant));
 	serveFiles(simulator.app, tenant as Tenant);
 	observe?.(simulator.app);

@@ -138,7 +138,8 @@ export interface Format {
 	status: 'ACTIVE' | 'DELETED';
 	user_id: string;
 	date_created: string;
-	file_set_id: string;
+	/** The file set that came with it; others are made by themselves. */
+	file_set_id?: string;
 }
 
 export interface Subtitle {

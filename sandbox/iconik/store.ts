@@ -22,6 +22,9 @@ export class Store {
 	readonly collections = new Map<string, Collection>();
 	readonly media = new Map<string, MediaFile>();
 	readonly formats = new Map<string, Format>();
+	readonly fileSets = new Map<string, Wire>();
+	/** What was uploaded, by the id of its file. Files without any show made-up bytes. */
+	readonly uploads = new Map<string, Buffer>();
 	readonly subtitles = new Map<string, Subtitle>();
 	readonly reviews = new Map<string, Review>();
 	readonly metadata = new Map<string, MetadataRecord>();

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { PersonAction } from '../../kit/controlApi';
 import type { Tenant } from '../tenant';
+import { newId } from '../ids';
+import type { Wire } from '../model';
+import type { Store } from '../store';
 import { action } from './people';
 
 export function administrationActions(tenant: Tenant): Record<string, PersonAction> {
@@ -32,6 +35,16 @@ export function administrationActions(tenant: Tenant): Record<string, PersonActi
 				store.jobChangeStatus = status;
 			},
 		}),
+		'move-on-premises': action({
+			description:
+				"An asset's originals move to a storage on the customer's own premises: listed, but not to be fetched.",
+			input: z.object({ asset_id: z.string() }).strict(),
+			run: ({ asset_id }) => {
+				const { id } = onPremises(store);
+				for (const file of store.media.values())
+					if (file.asset_id === asset_id && file.kind === 'original') file.storage_id = id;
+			},
+		}),
 		'set-sharing': action({
 			description: 'An administrator switches sharing on or off for everyone.',
 			input: z.object({ enabled: z.boolean() }).strict(),
@@ -40,4 +53,23 @@ export function administrationActions(tenant: Tenant): Record<string, PersonActi
 			},
 		}),
 	};
+}
+
+/** The gateway's storage, made when first needed. */
+function onPremises(store: Store): Wire {
+	const known = [...store.storages.values()].find(({ method }) => method === 'FILE');
+	if (known) return known;
+	const made = {
+		id: newId(),
+		name: 'Edit suite',
+		purpose: 'FILES',
+		method: 'FILE',
+		status: 'ACTIVE',
+		default: false,
+		settings: {},
+		isg_version: '1.5',
+		version: '4.0',
+	};
+	store.storages.set(made.id, made);
+	return made;
 }

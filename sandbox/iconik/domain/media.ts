@@ -34,20 +34,9 @@ export function fileName(title: string, extension: string): string {
 
 /** What an upload and its transcoding leave behind: an original with its format, a proxy, a keyframe, a poster and a sprite map. */
 export function addMedia(store: Store, asset: Asset, version: Version, media: NewMedia): void {
-	const { mediaType, proxyStatus = 'CLOSED', width = 1920, height = 1080 } = media;
 	const id = media.ids ?? newId;
-	const kind = KINDS[mediaType];
-	const base = { asset_id: asset.id, version_id: version.id, date_created: version.date_created };
-	const add = (
-		file: Omit<MediaFile, keyof typeof base | 'id' | 'is_public'>,
-		part: string,
-	): void => {
-		const record: MediaFile = { ...base, id: id(part), is_public: false, ...file };
-		store.media.set(record.id, record);
-	};
-	const storage = (purpose: string): string =>
-		[...store.storages.values()].find((candidate) => candidate.purpose === purpose)?.id ?? newId();
-
+	const kind = KINDS[media.mediaType];
+	const add = adder(store, version, asset, id);
 	const format = addFormat(store, asset, version, 'ORIGINAL', id('format'), id('file-set'));
 	add(
 		{
@@ -58,12 +47,20 @@ export function addMedia(store: Store, asset: Asset, version: Version, media: Ne
 			content_type: kind.original,
 			size: 48_211_337,
 			status: 'CLOSED',
-			storage_id: storage('FILES'),
+			storage_id: storageFor(store, 'FILES'),
 			format_id: format.id,
 			file_set_id: format.file_set_id,
 		},
 		'original',
 	);
+	addRenditions(store, asset, version, media);
+}
+
+/** What transcoding makes of an original: a proxy, a keyframe, a poster and a sprite map. The version is then online. */
+export function addRenditions(store: Store, asset: Asset, version: Version, media: NewMedia): void {
+	const { mediaType, proxyStatus = 'CLOSED', width = 1920, height = 1080 } = media;
+	const kind = KINDS[mediaType];
+	const add = adder(store, version, asset, media.ids ?? newId);
 	if (media.withProxy !== false)
 		add(
 			{
@@ -74,7 +71,7 @@ export function addMedia(store: Store, asset: Asset, version: Version, media: Ne
 				content_type: kind.proxy,
 				size: 8_300,
 				status: proxyStatus,
-				storage_id: storage('PROXIES'),
+				storage_id: storageFor(store, 'PROXIES'),
 				...(mediaType === 'audio' ? {} : { resolution: { width, height } }),
 				...(mediaType === 'image'
 					? {}
@@ -95,7 +92,7 @@ export function addMedia(store: Store, asset: Asset, version: Version, media: Ne
 					content_type: 'image/jpeg',
 					size: 2_600,
 					status: 'CLOSED',
-					storage_id: storage('KEYFRAMES'),
+					storage_id: storageFor(store, 'KEYFRAMES'),
 					resolution: { width: 320, height: 184 },
 					is_custom_keyframe: false,
 				},
@@ -106,13 +103,26 @@ export function addMedia(store: Store, asset: Asset, version: Version, media: Ne
 	asset.media_type = mediaType;
 }
 
+export function storageFor(store: Store, purpose: string): string {
+	return [...store.storages.values()].find((one) => one.purpose === purpose)?.id ?? newId();
+}
+
+/** Adds files of one version, their ids made from what they are. */
+function adder(store: Store, version: Version, asset: Asset, id: (part: string) => string) {
+	const base = { asset_id: asset.id, version_id: version.id, date_created: version.date_created };
+	return (file: Omit<MediaFile, keyof typeof base | 'id' | 'is_public'>, part: string): void => {
+		const record: MediaFile = { ...base, id: id(part), is_public: false, ...file };
+		store.media.set(record.id, record);
+	};
+}
+
 export function addFormat(
 	store: Store,
 	asset: Asset,
 	version: Version,
 	name: string,
 	id = newId(),
-	fileSetId = newId(),
+	fileSetId?: string,
 ): Format {
 	const format: Format = {
 		id,

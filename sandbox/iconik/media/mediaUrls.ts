@@ -29,6 +29,11 @@ export class MediaUrls {
 		return url;
 	}
 
+	/** Where the bytes of a new file are to be sent with PUT. */
+	forUpload(file: MediaFile): string {
+		return this.sign(file, 'upload', this.clock.now().getTime() + SIGNED_URL_MS);
+	}
+
 	/** Why a signed link is refused, or `undefined` if it holds. */
 	fault(fileId: string, query: Record<string, string | undefined>): string | undefined {
 		const { expires = '', disposition = '', signature } = query;

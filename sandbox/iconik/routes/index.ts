@@ -17,9 +17,11 @@ import { versionRoutes } from './assets/versions';
 import { authRoutes } from './auth';
 import { automationRoutes } from './automations';
 import { exportLocationRoutes } from './files/exportLocations';
+import { fileSetRoutes } from './files/fileSets';
 import { formatRoutes } from './files/formats';
 import { mediaRoutes } from './files/media';
 import { subtitleRoutes } from './files/subtitles';
+import { uploadRoutes } from './files/uploads';
 import { jobRoutes } from './jobs';
 import { categoryRoutes } from './metadata/categories';
 import { definitionRoutes } from './metadata/definitions';
@@ -47,6 +49,7 @@ export function addRoutes(api: Api): void {
 		definitionRoutes,
 		deleteQueueRoutes,
 		exportLocationRoutes,
+		fileSetRoutes,
 		formatRoutes,
 		historyRoutes,
 		jobRoutes,
@@ -59,6 +62,7 @@ export function addRoutes(api: Api): void {
 		shareRoutes,
 		statsRoutes,
 		subtitleRoutes,
+		uploadRoutes,
 		userRoutes,
 		valueRoutes,
 		versionRoutes,

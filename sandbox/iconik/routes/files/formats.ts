@@ -10,16 +10,13 @@ import { assetOf } from '../assets/assets';
 export function formatRoutes(api: Api): void {
 	const path = '/v1/assets/:asset_id/formats';
 
-	api.on('GET', 'files', `${path}/`, 'can_read_formats', (call) => listed(call, formatBody));
+	api.on('GET', 'files', `${path}/`, 'can_read_formats', listed);
 	api.on(
 		'GET',
 		'files',
 		'/v1/assets/:asset_id/versions/:version_id/formats/',
 		'can_read_formats',
-		(call) => listed(call, formatBody),
-	);
-	api.on('GET', 'files', '/v1/assets/:asset_id/file_sets/', 'can_read_files', (call) =>
-		listed(call, fileSetBody),
+		listed,
 	);
 	api.on('POST', 'files', `${path}/`, 'can_write_formats', (call) => {
 		const asset = assetOf(call);
@@ -35,13 +32,14 @@ export function formatRoutes(api: Api): void {
 	});
 }
 
-function listed(call: Call, show: (call: Call, format: Format) => unknown): Answer {
+function listed(call: Call): Answer {
 	const formats = formatsOf(call);
 	if (formats.length === 0) throw notFound('Formats for this asset');
-	return keyset(call, formats, (format: Format) => show(call, format));
+	return keyset(call, formats, (format: Format) => formatBody(call, format));
 }
 
-function formatsOf(call: Call): Format[] {
+/** The formats of the latest version, of the one in the path, or of all if asked for. */
+export function formatsOf(call: Call): Format[] {
 	const { store } = call.tenant;
 	const asset = assetOf(call);
 	const versionId = call.params.version_id ?? store.latestVersion(asset)?.id;
@@ -61,24 +59,5 @@ function formatBody({ tenant }: Call, format: Format): Record<string, unknown> {
 		components: [],
 		warnings: [],
 		storage_methods: [...new Set([...tenant.store.storages.values()].map(({ method }) => method))],
-	};
-}
-
-function fileSetBody({ tenant }: Call, format: Format): Record<string, unknown> {
-	const file = [...tenant.store.media.values()].find(({ format_id }) => format_id === format.id);
-	return {
-		id: format.file_set_id,
-		asset_id: format.asset_id,
-		version_id: format.version_id,
-		format_id: format.id,
-		name: file?.name ?? format.name,
-		base_dir: '',
-		component_ids: [],
-		file_count: file ? 1 : 0,
-		is_archive: false,
-		status: 'ACTIVE',
-		...(file ? { storage_id: file.storage_id } : {}),
-		date_created: format.date_created,
-		date_modified: format.date_created,
 	};
 }

@@ -15,6 +15,7 @@ import { updateAsset } from '../../domain/assets';
 import { addHistory } from '../../domain/history';
 import type { MediaFile } from '../../model';
 import { flag, keyset } from '../../paging';
+import type { Store } from '../../store';
 import { assetOf } from '../assets/assets';
 
 interface Kind {
@@ -155,8 +156,15 @@ function downloadUrl(call: Call, kind: Kind): Answer {
 	const asset = assetOf(call);
 	if (asset.is_blocked) throw forbidden('The asset is blocked');
 	const file = fileOf(call, kind);
+	if (isOnPremises(call.tenant.store, file))
+		throw badRequest(['The file is on a storage that cannot be reached from the cloud']);
 	addHistory(call.tenant, asset.id, call.cause, { operation_type: 'DOWNLOAD' });
 	return ok({ url: call.tenant.urls.of(file, { disposition: 'attachment' }) });
+}
+
+/** Files behind an on-premises gateway have no links. */
+function isOnPremises({ storages }: Store, { storage_id }: MediaFile): boolean {
+	return storages.get(storage_id)?.method === 'FILE';
 }
 
 export function mediaBody(call: Call, file: MediaFile, withUrl: boolean): Record<string, unknown> {
@@ -165,7 +173,8 @@ export function mediaBody(call: Call, file: MediaFile, withUrl: boolean): Record
 		bypassCache: flag(call, 'bypass_url_cache'),
 		disposition: query.content_disposition ?? 'inline',
 	};
-	const url = withUrl && file.status === 'CLOSED' ? tenant.urls.of(file, options) : undefined;
+	const isReachable = file.status === 'CLOSED' && !isOnPremises(tenant.store, file);
+	const url = withUrl && isReachable ? tenant.urls.of(file, options) : undefined;
 	const storage = tenant.store.storages.get(file.storage_id);
 	const body = {
 		...omit(file, 'kind', 'content_type', 'file_set_id', 'format_id', 'is_public'),

@@ -16,14 +16,34 @@ export function serveFiles(app: FastifyInstance, tenant: Tenant): void {
 		(request, reply) => {
 			const file = store.media.get(request.params.id);
 			const fault = urls.fault(request.params.id, request.query);
-			if (fault || !file) return refuse(reply, fault ?? 'NoSuchKey');
-			return sendFile(request, reply, file, request.query.disposition);
+			const isUpload = request.query.disposition === 'upload';
+			if (fault || !file || isUpload) return refuse(reply, fault ?? 'NoSuchKey');
+			return sendFile(tenant, request, reply, file, request.query.disposition);
 		},
 	);
+	void app.register((scope, _options, done) => {
+		scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes, parsed) =>
+			parsed(null, bytes),
+		);
+		scope.put<{ Params: { id: string }; Querystring: Record<string, string>; Body: Buffer }>(
+			'/storage/:storage/:id/:name',
+			(request, reply) => {
+				const { params, query, body } = request;
+				const file = store.media.get(params.id);
+				const fault = urls.fault(params.id, query);
+				const isUpload = query.disposition === 'upload';
+				if (fault || !file || !isUpload) return refuse(reply, fault ?? 'AccessDenied');
+				store.uploads.set(file.id, body);
+				file.size = body.length;
+				return reply.code(200).send();
+			},
+		);
+		done();
+	});
 	app.get<{ Params: { id: string } }>('/public/:storage/:id/:name', (request, reply) => {
 		const file = store.media.get(request.params.id);
 		if (!file?.is_public) return refuse(reply, 'AccessDenied');
-		return sendFile(request, reply, file);
+		return sendFile(tenant, request, reply, file);
 	});
 	app.get<{ Params: { '*': string } }>('/cdn/*', (request, reply) => {
 		const exported = store.exported.get(request.params['*']);
@@ -61,6 +81,7 @@ function refuse(reply: FastifyReply, code: string): FastifyReply {
 }
 
 function sendFile(
+	tenant: Tenant,
 	request: FastifyRequest,
 	reply: FastifyReply,
 	file: MediaFile,
@@ -71,7 +92,8 @@ function sendFile(
 		'content-disposition',
 		`${kind}; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
 	);
-	return sendBytes(request, reply, mediaBytes(file), file.content_type);
+	const bytes = tenant.store.uploads.get(file.id) ?? mediaBytes(file);
+	return sendBytes(request, reply, bytes, file.content_type);
 }
 
 /** Players ask for parts of a file. */
