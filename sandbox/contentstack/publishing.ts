@@ -83,7 +83,8 @@ export class Publisher {
 		const service = this.service();
 		const environment = service.stack.environments.find(({ uid }) => uid === item.environment);
 		const hasLocale = service.stack.locales.some(({ code }) => code === item.locale);
-		const succeeded = environment !== undefined && hasLocale;
+		const works = service.stack.behaviour.publishing === 'works';
+		const succeeded = works && environment !== undefined && hasLocale;
 		const outcome: PublishOutcome = {
 			action: item.action,
 			environment: environment ?? {

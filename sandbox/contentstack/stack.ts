@@ -35,6 +35,7 @@ export function createStack(name: string, createdAt: string): Stack {
 			publishChannels: 'all-entries',
 			notFoundStatus: 422,
 			publishRule: 'none',
+			publishing: 'works',
 			publishDelayMs: 300,
 		},
 	};

@@ -80,6 +80,7 @@ export function accountActions(service: () => Service) {
 					publishChannels: z.enum(['all-entries', 'three-levels']).optional(),
 					notFoundStatus: z.union([z.literal(422), z.literal(404)]).optional(),
 					publishRule: z.enum(['none', 'last-stage-only']).optional(),
+					publishing: z.enum(['works', 'fails']).optional(),
 					publishDelayMs: z.number().int().nonnegative().optional(),
 				})
 				.strict(),

@@ -27,6 +27,9 @@ import { taxonomyRoutes } from './taxonomies';
 import { webhookRoutes } from './webhooks';
 import { workflowRoutes } from './workflows';
 
+/** "Query Parameters" of the Delivery API: longer addresses are answered with HTTP 414. */
+const MAX_ADDRESS = 8 * 1024;
+
 /** Lets a call in, or throws the answer for one that may not come in. */
 export interface Doors {
 	management: (request: FastifyRequest) => Call;
@@ -88,6 +91,10 @@ export function addRoutes(
 function addApi(app: FastifyInstance, name: string, routes: (api: FastifyInstance) => void): void {
 	void app.register(
 		(api, _options, done) => {
+			api.addHook('onRequest', (request, _reply, next) => {
+				if (request.url.length > MAX_ADDRESS) throw new ApiError(414, 414, 'URI Too Long');
+				next();
+			});
 			api.addHook('onRoute', (route) => {
 				route.constraints = { api: name };
 				// Some SDKs write a slash before the query, and the service does not mind.

@@ -16,11 +16,15 @@ export function jobRoutes(app: FastifyInstance, { stack }: Service): void {
 	app.get<ByUid>('/bulk/jobs/:uid', ({ params }) => jobView(present(stack.jobs.get(params.uid))));
 	app.get<ByUid>('/bulk/jobs/:uid/items', ({ call, params }) => {
 		const { items } = present(stack.jobs.get(params.uid));
-		return listAnswer(
-			'items',
-			items.map((item) => itemView(stack, item)),
-			call.query,
+		const [status, type] = [call.query.one('status'), call.query.one('type')];
+		const wanted = items.filter(
+			(item) =>
+				[item.status, undefined].includes(status as never) && (type ?? item.type) === item.type,
 		);
+		const views = wanted.map((item) => itemView(stack, item));
+		const answer = listAnswer('items', views, call.query);
+		const { skip, limit } = call.query.page;
+		return 'count' in answer ? { ...answer, skip, limit, total_count: answer.count } : answer;
 	});
 
 	app.get('/publish-queue', ({ call }) =>
@@ -66,16 +70,27 @@ function jobView({ uid, action, createdAt, createdBy, items, refused }: BulkJob)
 	};
 }
 
+/** In the form that the Management SDK's types describe (`BulkJobItem`). */
 function itemView({ environments }: Stack, item: QueueItem): Fields {
+	const { uid, title, version, content_type_uid: contentType } = item.object;
 	return {
-		uid: item.object.uid,
+		uid,
 		type: item.type,
-		title: item.object.title,
-		content_type_uid: item.object.content_type_uid,
-		version: item.object.version,
+		title,
+		version,
 		locale: item.locale,
-		environment: environments.find(({ uid }) => uid === item.environment)?.name,
-		status: item.status,
+		publish_locale: item.locale,
+		environment: environments.find((one) => one.uid === item.environment)?.name,
+		action: item.action,
+		publish_details: {
+			status: item.status,
+			...(item.status === 'failed' && { failure_reason: 'The item could not be published.' }),
+		},
+		published_at: item.publishedAt,
+		scheduled_at: item.scheduledAt,
+		user: item.user,
+		depth: 0,
+		...(contentType !== undefined && { content_type: { uid: contentType } }),
 	};
 }
 

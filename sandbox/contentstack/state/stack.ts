@@ -130,6 +130,8 @@ export interface Behaviour {
 	notFoundStatus: 422 | 404;
 	/** Publishing is refused for content types whose workflow is not in its last stage. */
 	publishRule: 'none' | 'last-stage-only';
+	/** Whether what is queued goes live, or fails when its time has come. */
+	publishing: 'works' | 'fails';
 	/** Simulated milliseconds between the answer to a publish call and its effect. */
 	publishDelayMs: number;
 }

@@ -156,7 +156,9 @@ describe('bulk', () => {
 		await eventually(async () => expect((await jobOf()).status).toBe('complete'));
 		expect((await jobOf()).summary.success).toBe(2);
 		const { items } = await stack().bulkOperation().getJobItems(answer.job_id, { limit: 10 });
-		expect(items).toHaveLength(2);
+		expect(items).toMatchObject(
+			made.map(({ uid }) => ({ uid, type: 'entry', publish_details: { status: 'success' } })),
+		);
 		expect(await live(made[0]?.uid ?? '')).toHaveLength(1);
 	});
 

@@ -44,6 +44,26 @@ it.each(['jobs.environments.publish.completed', 'jobs.environments.{env}.publish
 	},
 );
 
+it('tells of each item how it went, also when publishing failed', async () => {
+	await stack.act('choose-behaviour', { publishing: 'fails' });
+	const uid = await stack.create();
+	await stack.listen(['content_types.entries.publish.fail']);
+	const { data } = await bulk('publish', { ...target, entries: [entry(uid)] });
+	await stack.until(1);
+	expect(stack.last().body.data).toMatchObject({ status: 'failed', entry: { uid } });
+	await stack.act('choose-behaviour', { publishing: 'works' });
+	const job = `/bulk/jobs/${data.job_id}`;
+	expect((await stack.cma.get(job, NESTED)).data.status).toBe('failed');
+	const items = async (status: string) =>
+		(await stack.cma.get(`${job}/items`, { ...NESTED, params: { status, include_count: true } }))
+			.data;
+	expect(await items('failed')).toMatchObject({
+		items: [{ uid, publish_details: { status: 'failed' }, content_type: { uid: 'film' } }],
+		total_count: 1,
+	});
+	expect((await items('success')).items).toEqual([]);
+});
+
 it('gives a job to ask about only to who names the version of the API', async () => {
 	const { data } = await bulk('publish', { ...target, entries: [entry(await stack.create())] }, {});
 	expect(data).not.toHaveProperty('job_id');

@@ -1,4 +1,4 @@
-import { bench, type Bench } from './client';
+import { bench, eventually, type Bench } from './client';
 
 let stack: Bench;
 beforeAll(async () => {
@@ -39,3 +39,15 @@ it('does not limit the Delivery API', async () => {
 	expect(answers.every(({ status }) => status === 200)).toBe(true);
 	expect(answers[0]?.headers['x-ratelimit-limit']).toBeUndefined();
 });
+
+it.each(['cma', 'cda'] as const)(
+	'answers addresses of more than 8 KB with 414 (%s)',
+	async (api) => {
+		const query = JSON.stringify({ title: { $in: ['x'.repeat(9000)] } });
+		const { status } = await eventually(
+			async () => await stack[api].get('/content_types/film/entries', { params: { query } }),
+			(answer) => answer.status !== 429,
+		);
+		expect(status).toBe(414);
+	},
+);
