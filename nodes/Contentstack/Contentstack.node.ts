@@ -19,8 +19,15 @@ import * as term from './actions/term';
 import * as workflow from './actions/workflow';
 import { router } from './actions/router';
 import { contentstackApiTest } from './methods/credentialTest';
+import {
+	getFilterFields,
+	getReferenceFields,
+	getSortFields,
+	getTopFields,
+} from './methods/entryOptions';
 import { searchAssets, searchContentTypes, searchEntries } from './methods/listSearch';
 import {
+	getBranches,
 	getEnvironments,
 	getLocales,
 	getLocalesOrMaster,
@@ -118,12 +125,17 @@ export class Contentstack implements INodeType {
 			searchTaxonomies,
 		},
 		loadOptions: {
+			getBranches,
 			getEntryStages,
 			getEnvironments,
+			getFilterFields,
 			getLocales,
 			getLocalesOrMaster,
 			getMatchFields,
+			getReferenceFields,
 			getRoles,
+			getSortFields,
+			getTopFields,
 			getUsers,
 		},
 		resourceMapping: { getEntryFields },

@@ -70,6 +70,9 @@ function simplified(value: unknown): unknown {
 			content_type: record.content_type,
 			title: record.title,
 		};
+	// A referenced entry that was asked for whole.
+	if ('uid' in record && 'ACL' in record)
+		return { ...simplifiedEntry(record), content_type: record._content_type_uid };
 	return Object.fromEntries(
 		Object.entries(record)
 			.filter(([key]) => key !== '_metadata')

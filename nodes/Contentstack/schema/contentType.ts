@@ -21,6 +21,8 @@ export interface Field {
 	schema?: Field[];
 	blocks?: Array<{ uid: string; title: string; schema?: Field[] }>;
 	reference_to?: string | string[];
+	/** Of a taxonomy field: whose terms it takes. */
+	taxonomies?: Array<{ taxonomy_uid: string }>;
 }
 
 export interface ContentType {

@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import { readList } from './paging';
-import type { Stack } from './stack';
+import { Stack } from './stack';
 
 export interface Environment {
 	uid: string;
@@ -96,5 +96,28 @@ export async function assertLocales(stack: Stack, wanted: string[]): Promise<voi
 		stack.context.getNode(),
 		`The language "${unknown}" does not exist in this stack`,
 		{ description: `There are: ${known.join(', ')}` },
+	);
+}
+
+/**
+ * The same stack on another branch. Throws a NodeOperationError that names the stack's branches when it has none of this name.
+ * @param branch UID or alias; empty for the branch of the credential
+ */
+export async function onBranch(stack: Stack, branch = ''): Promise<Stack> {
+	if (branch === '' || branch === stack.connection.branch) return stack;
+	const known = await branchesOf(stack);
+	const names = known.flatMap(({ uid, alias = [] }) => [
+		uid,
+		...alias.map((name) => (typeof name === 'string' ? name : name.uid)),
+	]);
+	if (!names.includes(branch))
+		throw new NodeOperationError(
+			stack.context.getNode(),
+			`The branch "${branch}" does not exist in this stack`,
+			{ description: `There are: ${names.join(', ')}` },
+		);
+	return await stack.once(
+		`branch ${branch}`,
+		async () => new Stack(stack.context, { ...stack.connection, branch }, stack.attempts),
 	);
 }
