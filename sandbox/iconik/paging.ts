@@ -30,6 +30,7 @@ export interface PageOptions {
 export function page(call: Call, objects: unknown[], options: PageOptions = {}): Answer {
 	const { maxPerPage = 1000, extra } = options;
 	const perPage = count(call, 'per_page', DEFAULT_PER_PAGE, maxPerPage);
+	if (flag(call, 'scroll') || call.query.scroll_id) return scroll(call, objects, perPage, extra);
 	const number = count(call, 'page', 1, 10_000);
 	if ((number - 1) * perPage >= RESULT_WINDOW)
 		throw badRequest([`Result window is too large, it must be at most ${RESULT_WINDOW}`]);
@@ -57,6 +58,24 @@ export function page(call: Call, objects: unknown[], options: PageOptions = {}):
 			...(SCROLLED.test(call.path) ? { scroll_id: '' } : {}),
 			...extra,
 		},
+	};
+}
+
+/** The way through any number of objects before `search_after`: each answer carries the mark to go on from. */
+function scroll(
+	call: Call,
+	objects: unknown[],
+	perPage: number,
+	extra: Record<string, unknown> = {},
+): Answer {
+	const mark = Buffer.from(call.query.scroll_id ?? '', 'base64url').toString();
+	const start = mark === '' ? 0 : Number(mark);
+	if (!Number.isInteger(start)) throw badRequest({ scroll_id: 'Not a valid scroll id.' });
+	const shown = objects.slice(start, start + perPage);
+	const scroll_id = Buffer.from(String(start + shown.length)).toString('base64url');
+	return {
+		status: 200,
+		body: { objects: shown, per_page: perPage, total: objects.length, scroll_id, ...extra },
 	};
 }
 

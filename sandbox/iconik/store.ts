@@ -50,6 +50,8 @@ export class Store {
 	readonly notifications = new Map<string, Wire>();
 	readonly subscriptions = new Map<string, Wire>();
 	readonly savedSearches = new Map<string, Wire>();
+	readonly savedSearchGroups = new Map<string, Wire>();
+	readonly searchHistory = new Map<string, Wire>();
 	readonly projects = new Map<string, Wire>();
 	readonly acls = new Map<string, Wire>();
 	readonly usage = new Map<string, Wire>();

@@ -27,6 +27,7 @@ import { categoryRoutes } from './metadata/categories';
 import { definitionRoutes } from './metadata/definitions';
 import { valueRoutes } from './metadata/values';
 import { notificationRoutes } from './notifications';
+import { savedSearchRoutes } from './savedSearches';
 import { searchRoutes } from './search';
 import { statsRoutes } from './stats';
 import { userRoutes } from './users';
@@ -57,6 +58,7 @@ export function addRoutes(api: Api): void {
 		notificationRoutes,
 		projectRoutes,
 		relationRoutes,
+		savedSearchRoutes,
 		searchRoutes,
 		segmentRoutes,
 		shareRoutes,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { badRequest, compact, created, found, noContent, ok, type Answer } from '../answers';
+import { badRequest, found, noContent, ok, omit, type Answer } from '../answers';
 import type { Api, Call } from '../api';
 import { newId } from '../ids';
 import type { Wire } from '../model';
-import { csv, flag, page } from '../paging';
+import { flag, page } from '../paging';
 import { runSearch, type Criteria } from '../search/runSearch';
 import { filterSchema } from '../search/criteria';
 import { nonEmpty, oneOf, text, uuid } from '../schemas';
@@ -11,7 +11,7 @@ import { nonEmpty, oneOf, text, uuid } from '../schemas';
 const docTypes = z.array(
 	oneOf('assets', 'collections', 'segments', 'saved_searches', 'saved_search_groups'),
 );
-const criteria = z.object({
+export const criteria = z.object({
 	doc_types: docTypes.optional(),
 	query: text.optional(),
 	filter: filterSchema.optional(),
@@ -26,7 +26,6 @@ const criteria = z.object({
 	metadata_view_id: uuid.nullish(),
 	search_after: z.array(z.unknown()).nullish(),
 });
-const savedSearch = z.object({ name: nonEmpty, criteria, group_id: uuid.nullish() });
 const suggest = z.object({
 	query: text,
 	field_name: nonEmpty,
@@ -38,6 +37,7 @@ export function searchRoutes(api: Api): void {
 	api.on('POST', 'search', '/v1/search/', 'can_search', (call) =>
 		search(call, call.read(criteria)),
 	);
+	historyRoutes(api);
 	api.on('POST', 'search', '/v1/search/suggest/', 'can_search', (call) => {
 		const { query, field_name, doc_types } = call.read(suggest);
 		const values = (doc_types ?? ['assets', 'collections'])
@@ -47,11 +47,52 @@ export function searchRoutes(api: Api): void {
 			.filter((value) => value.toLowerCase().startsWith(query.toLowerCase()));
 		return ok({ objects: [...new Set(values)].slice(0, 10).map((value) => ({ value })) });
 	});
-	savedRoutes(api);
+}
+
+function search(call: Call, wanted: Criteria): Answer {
+	const answer = answerSearch(call, wanted);
+	if (flag(call, 'save_search_history', true)) {
+		const { store } = call.tenant;
+		const id = newId();
+		const search = { id, user_id: call.user.id, criteria: wanted, date_created: store.now() };
+		store.searchHistory.set(id, search);
+	}
+	return answer;
+}
+
+/** What the calling user has searched for, latest first. */
+function historyRoutes(api: Api): void {
+	const path = '/v1/search/history';
+	const one = `${path}/:search_history_id/`;
+	const own = ({ tenant, user }: Call): Wire[] =>
+		[...tenant.store.searchHistory.values()].filter(({ user_id }) => user_id === user.id);
+	const past = (call: Call): Wire => {
+		const known = own(call).find(({ id }) => id === call.params.search_history_id);
+		return found(known, 'Search history');
+	};
+	api.on('GET', 'search', `${path}/`, 'can_read_search_history', (call) =>
+		page(
+			call,
+			own(call)
+				.reverse()
+				.map((search) => omit(search, 'user_id')),
+		),
+	);
+	api.on('GET', 'search', one, 'can_read_search_history', (call) =>
+		answerSearch(call, past(call).criteria as Criteria),
+	);
+	api.on('DELETE', 'search', one, 'can_delete_search_history', (call) => {
+		call.tenant.store.searchHistory.delete(past(call).id);
+		return noContent();
+	});
 }
 
 /** Only the query string pages; `page` and `per_page` in the body do nothing. */
-function search(call: Call, wanted: Criteria, extra: Record<string, unknown> = {}): Answer {
+export function answerSearch(
+	call: Call,
+	wanted: Criteria,
+	extra: Record<string, unknown> = {},
+): Answer {
 	if (wanted.search_after && (wanted.sort ?? []).length === 0)
 		throw badRequest({ search_after: 'Needs a sort.' });
 	const result = runSearch(call.tenant, wanted, {
@@ -59,43 +100,4 @@ function search(call: Call, wanted: Criteria, extra: Record<string, unknown> = {
 		signProxies: flag(call, 'generate_signed_proxy_url'),
 	});
 	return page(call, result.objects, { extra: { facets: result.facets, ...extra } });
-}
-
-function savedRoutes(api: Api): void {
-	const path = '/v1/search/saved';
-	const savedOf = ({ tenant, params }: Call): Wire =>
-		found(tenant.store.savedSearches.get(params.search_id ?? ''), 'Saved search');
-	api.on('GET', 'search', `${path}/`, 'can_read_saved_searches', (call) => {
-		const ids = csv(call, 'ids');
-		const wanted = call.query.query?.toLowerCase();
-		const saved = [...call.tenant.store.savedSearches.values()]
-			.filter(({ id }) => !ids || ids.includes(id))
-			.filter(({ name }) => !wanted || String(name).toLowerCase().includes(wanted))
-			.map((one) => ({ ...one, criteria: JSON.stringify(one.criteria) }));
-		return page(call, saved);
-	});
-	api.on('POST', 'search', `${path}/`, 'can_write_saved_searches', (call) => {
-		const { store } = call.tenant;
-		const now = store.now();
-		const sent = compact(call.read(savedSearch));
-		const made = {
-			...sent,
-			id: newId(),
-			permissions: ['read'],
-			date_created: now,
-			date_modified: now,
-		};
-		store.savedSearches.set(made.id, made);
-		return created(made);
-	});
-	api.on('GET', 'search', `${path}/:search_id/`, 'can_read_saved_searches', (call) => {
-		const saved = savedOf(call);
-		const head = { id: saved.id, name: saved.name, search_criteria_document: saved };
-		if (!flag(call, 'include_results', true)) return ok({ ...head, objects: [] });
-		return search(call, saved.criteria as Criteria, head);
-	});
-	api.on('DELETE', 'search', `${path}/:search_id/`, 'can_delete_saved_searches', (call) => {
-		call.tenant.store.savedSearches.delete(savedOf(call).id);
-		return noContent();
-	});
 }
