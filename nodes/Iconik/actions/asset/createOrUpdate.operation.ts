@@ -67,8 +67,9 @@ async function lookUp(
 	const id = recall(name);
 	const asset = id === undefined ? undefined : await readIfThere(iconik, id);
 	const isStillKeyed = key.kind === 'metadata' || asset?.external_id === key.value;
-	if (asset && isStillKeyed) return { asset, duplicates: [] };
-	return await findByKey(iconik, key, collectionId);
+	const known = asset && isStillKeyed ? { asset, duplicates: [] } : undefined;
+	if (known && asset?.status !== 'DELETED') return known;
+	return (await findByKey(iconik, key, collectionId)) ?? known;
 }
 
 async function update(

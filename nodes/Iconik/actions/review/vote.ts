@@ -3,6 +3,7 @@ import { readAsset } from '../../media/asset';
 import { reviewPath } from '../../media/reviews';
 import { readApproval } from '../../media/selectVersion';
 import { newestFirst } from '../../media/versions';
+import type { IconikClient } from '../../transport/client';
 import type { Vote } from '../../types';
 import { assetIdOf } from '../assetLocator';
 import type { ItemOperation } from '../operation';
@@ -56,7 +57,7 @@ export const castVote = (status: 'APPROVED' | 'NOT_APPROVED'): ItemOperation =>
 			external?: string;
 			user?: string;
 		};
-		const latest = newestFirst((await readAsset(iconik, assetId)).versions)[0]?.id;
+		const latest = expected ? await latestVersion(iconik, assetId) : undefined;
 		if (expected && expected !== latest)
 			throw new NodeOperationError(this.getNode(), 'This version is not the latest any more', {
 				itemIndex: index,
@@ -70,12 +71,16 @@ export const castVote = (status: 'APPROVED' | 'NOT_APPROVED'): ItemOperation =>
 				...(external?.trim() ? { external: external.trim() } : user ? { user } : {}),
 			},
 		});
-		const versionId = vote.version_id ?? latest ?? null;
+		const versionId = vote.version_id ?? latest ?? (await latestVersion(iconik, assetId));
 		return {
 			asset_id: assetId,
-			version_id: versionId,
+			version_id: versionId ?? null,
 			vote: vote.status ?? status,
 			voted_by: vote.user ?? vote.external ?? null,
 			status: versionId ? await readApproval(iconik, assetId, versionId) : null,
 		};
 	};
+
+async function latestVersion(iconik: IconikClient, assetId: string): Promise<string | undefined> {
+	return newestFirst((await readAsset(iconik, assetId)).versions)[0]?.id;
+}
