@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import * as asset from './actions/asset';
 import * as branch from './actions/branch';
+import * as bulkOperation from './actions/bulkOperation';
 import * as contentModel from './actions/contentModel';
 import * as contentType from './actions/contentType';
 import * as entry from './actions/entry';
@@ -14,6 +15,7 @@ import * as environment from './actions/environment';
 import * as folder from './actions/folder';
 import * as globalField from './actions/globalField';
 import * as locale from './actions/locale';
+import * as release from './actions/release';
 import * as taxonomy from './actions/taxonomy';
 import * as term from './actions/term';
 import * as workflow from './actions/workflow';
@@ -35,7 +37,12 @@ import {
 } from './methods/loadOptions';
 import { getEntryFields } from './methods/resourceMapping';
 import { getEntryStages, getRoles, getUsers } from './methods/stageOptions';
-import { searchFolders, searchGlobalFields, searchTaxonomies } from './methods/stackSearch';
+import {
+	searchFolders,
+	searchGlobalFields,
+	searchReleases,
+	searchTaxonomies,
+} from './methods/stackSearch';
 
 export class Contentstack implements INodeType {
 	description: INodeTypeDescription = {
@@ -86,6 +93,7 @@ export class Contentstack implements INodeType {
 				options: [
 					{ name: 'Asset', value: 'asset' },
 					{ name: 'Branch', value: 'branch' },
+					{ name: 'Bulk Operation', value: 'bulkOperation' },
 					{ name: 'Content Model', value: 'contentModel' },
 					{ name: 'Content Type', value: 'contentType' },
 					{ name: 'Entry', value: 'entry' },
@@ -93,6 +101,7 @@ export class Contentstack implements INodeType {
 					{ name: 'Folder', value: 'folder' },
 					{ name: 'Global Field', value: 'globalField' },
 					{ name: 'Locale', value: 'locale' },
+					{ name: 'Release', value: 'release' },
 					{ name: 'Taxonomy', value: 'taxonomy' },
 					{ name: 'Term', value: 'term' },
 					{ name: 'Workflow', value: 'workflow' },
@@ -101,6 +110,7 @@ export class Contentstack implements INodeType {
 			},
 			...asset.description,
 			...branch.description,
+			...bulkOperation.description,
 			...contentModel.description,
 			...contentType.description,
 			...entry.description,
@@ -108,6 +118,7 @@ export class Contentstack implements INodeType {
 			...folder.description,
 			...globalField.description,
 			...locale.description,
+			...release.description,
 			...taxonomy.description,
 			...term.description,
 			...workflow.description,
@@ -122,6 +133,7 @@ export class Contentstack implements INodeType {
 			searchEntries,
 			searchFolders,
 			searchGlobalFields,
+			searchReleases,
 			searchTaxonomies,
 		},
 		loadOptions: {

@@ -76,7 +76,8 @@ export const unpublishTargetFields = (show: Show): INodeProperties[] => [
 	whenField(show),
 ];
 
-const whenField = (show: Show): INodeProperties => ({
+/** When it is to happen, and whether to wait. */
+export const whenField = (show: Show): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -101,22 +102,30 @@ const whenField = (show: Show): INodeProperties => ({
 	],
 });
 
-/**
- * Reads an item's targets and checks them against the stack before anything is queued.
- * @param isWide whether nothing chosen means everything, as when taking down
- */
+/** What it means to choose no environment or no language. */
+interface Nothing {
+	environments: 'refused' | 'all';
+	locales: 'master' | 'all' | 'none';
+}
+
+/** For publishing one thing, for taking one thing down, and for what brings its own languages. */
+export const PUBLISH: Nothing = { environments: 'refused', locales: 'master' };
+export const UNPUBLISH: Nothing = { environments: 'all', locales: 'all' };
+export const OWN_LOCALES: Nothing = { environments: 'refused', locales: 'none' };
+
+/** Reads an item's targets and checks them against the stack before anything is queued. */
 export async function readPublishTargets(
 	context: IExecuteFunctions,
 	stack: Stack,
 	index: number,
-	isWide = false,
+	nothing: Nothing,
 ): Promise<PublishTargets> {
 	const { scheduledAt, waitUntilDone } = context.getNodeParameter('options', index, {}) as {
 		scheduledAt?: string;
 		waitUntilDone?: boolean;
 	};
 	const wanted = listOf(context.getNodeParameter('environments', index, []));
-	if (wanted.length === 0 && !isWide)
+	if (wanted.length === 0 && nothing.environments === 'refused')
 		throw new NodeOperationError(context.getNode(), 'No environment is chosen', {
 			itemIndex: index,
 			description: 'Choose at least one environment.',
@@ -126,14 +135,15 @@ export async function readPublishTargets(
 	return {
 		environments:
 			wanted.length > 0 ? await resolveEnvironments(stack, wanted) : await environmentsOf(stack),
-		locales: codes.length > 0 ? codes : await localesMeant(stack, isWide),
+		locales: codes.length > 0 ? codes : await localesMeant(stack, nothing),
 		...(scheduledAt && { scheduledAt: isoTime(context, scheduledAt, index) }),
 		waitUntilDone: waitUntilDone === true && !scheduledAt,
 	};
 }
 
-async function localesMeant(stack: Stack, isWide: boolean): Promise<string[]> {
-	if (!isWide) return [await masterLocaleOf(stack)];
+async function localesMeant(stack: Stack, { locales }: Nothing): Promise<string[]> {
+	if (locales === 'none') return [];
+	if (locales === 'master') return [await masterLocaleOf(stack)];
 	return (await localesOf(stack)).map(({ code }) => code);
 }
 

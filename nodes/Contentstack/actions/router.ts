@@ -9,6 +9,7 @@ import {
 import { openStack } from '../transport/stack';
 import * as asset from './asset';
 import * as branch from './branch';
+import * as bulkOperation from './bulkOperation';
 import * as contentModel from './contentModel';
 import * as contentType from './contentType';
 import * as entry from './entry';
@@ -16,6 +17,7 @@ import * as environment from './environment';
 import * as folder from './folder';
 import * as globalField from './globalField';
 import * as locale from './locale';
+import * as release from './release';
 import * as taxonomy from './taxonomy';
 import * as term from './term';
 import * as workflow from './workflow';
@@ -34,6 +36,10 @@ const operations: Record<string, Operation> = {
 	'asset:update': each(asset.update.execute),
 	'asset:upload': each(asset.upload.execute),
 	'branch:getAll': each(branch.getAll.execute),
+	'bulkOperation:delete': bulkOperation.del.execute,
+	'bulkOperation:getJobStatus': each(bulkOperation.getJobStatus.execute),
+	'bulkOperation:publish': bulkOperation.publish.execute,
+	'bulkOperation:unpublish': bulkOperation.unpublish.execute,
 	'contentModel:installIconikMedia': each(contentModel.installIconikMedia.execute),
 	'contentType:create': each(contentType.create.execute),
 	'contentType:get': each(contentType.get.execute),
@@ -61,6 +67,13 @@ const operations: Record<string, Operation> = {
 	'globalField:getAll': each(globalField.getAll.execute),
 	'globalField:update': eachInTurn('globalField', globalField.update.execute),
 	'locale:getAll': each(locale.getAll.execute),
+	'release:addItems': release.addItems.execute,
+	'release:create': each(release.create.execute),
+	'release:delete': each(release.del.execute),
+	'release:deploy': each(release.deploy.execute),
+	'release:get': each(release.get.execute),
+	'release:getAll': each(release.getAll.execute),
+	'release:removeItems': release.removeItems.execute,
 	'taxonomy:getAll': each(taxonomy.getAll.execute),
 	'term:create': each(term.create.execute),
 	'term:getAll': each(term.getAll.execute),

@@ -7,7 +7,7 @@ import { LONGEST_WAIT_MS } from '../../entries/waitUntilLive';
 import type { Stack } from '../../transport/stack';
 import { until } from '../../transport/until';
 import { located } from '../entry/locators';
-import { readPublishTargets } from '../publishTargets';
+import { PUBLISH, readPublishTargets, UNPUBLISH } from '../publishTargets';
 
 /** Publishing and taking down are the same work with another goal. */
 interface Goal {
@@ -29,7 +29,8 @@ export async function moveAsset(
 	const uid = located(context, 'asset', index);
 	const asset = await readAsset(stack, uid);
 	const { action, version, already, done } = goalFor(asset);
-	const targets = await readPublishTargets(context, stack, index, action === 'unpublish');
+	const nothing = action === 'publish' ? PUBLISH : UNPUBLISH;
+	const targets = await readPublishTargets(context, stack, index, nothing);
 	const { environments, locales, scheduledAt, waitUntilDone } = targets;
 	const isThere = (present: FullAsset) => (place: Place) => liveVersion(present, place) === version;
 	const due = environments

@@ -1,0 +1,56 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Outcome } from '../../../../lib/batches';
+import { groupsOf } from '../../../../lib/groups';
+import { itemKey } from '../../content/contentItem';
+import { contentItemFields, readContentItem } from '../contentItemFields';
+import { inBatches } from '../inBatches';
+import { notBegun, type Operation, type Result, runSideBySide } from '../operation';
+import { sizeField, sizeOf } from './bulkFields';
+
+const MOST_DELETED = 100;
+const show = { resource: ['bulkOperation'], operation: ['delete'] };
+
+export const description: INodeProperties[] = [
+	...contentItemFields('bulkOperation', ['delete']),
+	sizeField(show, MOST_DELETED),
+];
+
+/** Deletes the entries and assets of all items, several with a call. It is not tried again where the first try may have done it. */
+export const execute: Operation = async function (stack, itemCount) {
+	const indexes = Array.from({ length: itemCount }, (_, index) => index);
+	const tasks = await runSideBySide(this, indexes, async (index) => ({
+		index,
+		item: await readContentItem(this, stack, index),
+	}));
+	const outcomes = tasks.map((task): Outcome<Result> => (task.ok ? notBegun(this) : task));
+	if (tasks.some(({ ok }) => !ok) && !this.continueOnFail()) return outcomes;
+	const sound = tasks.flatMap((task) => (task.ok ? [task.value] : []));
+	const chains = groupsOf(sound, ({ item }) => itemKey(item));
+	const first = chains.flatMap(([task]) => (task ? [task] : []));
+	await inBatches(this, first, sizeOf(this, MOST_DELETED), outcomes, async (batch) => {
+		const items = batch.map(({ item }) => item);
+		await stack.request({
+			method: 'POST',
+			path: '/bulk/delete',
+			body: {
+				entries: items.flatMap(({ contentType, uid, locale }): IDataObject[] =>
+					contentType === undefined ? [] : [{ uid, content_type: contentType, locale }],
+				),
+				assets: items.flatMap(({ contentType, uid }) =>
+					contentType === undefined ? [{ uid }] : [],
+				),
+			},
+		});
+		return ({ item: { contentType, uid, locale } }) => ({
+			deleted: true,
+			uid,
+			content_type: contentType ?? null,
+			locale,
+		});
+	});
+	for (const [task, ...same] of chains) {
+		const outcome = task && outcomes[task.index];
+		if (outcome) for (const { index } of same) outcomes[index] = outcome;
+	}
+	return outcomes;
+};

@@ -1,0 +1,75 @@
+import { type INodeProperties, NodeOperationError } from 'n8n-workflow';
+import { itemKey, readPresent } from '../../content/contentItem';
+import {
+	isSameItem,
+	MOST_ITEMS,
+	readItems,
+	type ReleaseItem,
+	releaseItem,
+	releasePath,
+} from '../../releases/release';
+import { createOnce } from '../../transport/create';
+import { contentItemFields, itemVersionField } from '../contentItemFields';
+import { inBatches } from '../inBatches';
+import type { Operation } from '../operation';
+import { byRelease, releaseAnswer } from './releaseTask';
+
+const show = { resource: ['release'], operation: ['addItems'] };
+
+export const description: INodeProperties[] = [
+	...contentItemFields('release', ['addItems']),
+	itemVersionField('release', ['addItems']),
+	{
+		displayName: 'Action',
+		name: 'releaseAction',
+		type: 'options',
+		options: [
+			{ name: 'Publish', value: 'publish' },
+			{ name: 'Unpublish', value: 'unpublish' },
+		],
+		default: 'publish',
+		description: 'What the deployment does with it',
+		displayOptions: { show },
+	},
+];
+
+/** Puts the entries and assets of all items into their releases, 25 with a call. What a release holds already gets the new version. */
+export const execute: Operation = async function (stack, itemCount) {
+	return await byRelease(this, stack, itemCount, async (release, tasks, outcomes) => {
+		const latest = await readPresent(
+			stack,
+			tasks.filter(({ version }) => version === 0).map(({ item }) => item),
+		);
+		const pieces = tasks.flatMap(({ index, item, version, action }) => {
+			const number = version || latest.get(itemKey(item))?.version;
+			if (number !== undefined) return [{ index, item: releaseItem(item, number, action) }];
+			const error = new NodeOperationError(this.getNode(), `"${item.uid}" was not found`, {
+				itemIndex: index,
+				description: 'Check the UID, the content type, the locale and the branch.',
+			});
+			outcomes[index] = { ok: false, error };
+			return [];
+		});
+		if (pieces.length < tasks.length && !this.continueOnFail()) return;
+		await inBatches(this, pieces, MOST_ITEMS, outcomes, async (batch) => {
+			const items = distinct(batch.map(({ item }) => item));
+			await createOnce(
+				stack,
+				{ method: 'POST', path: `${releasePath(release)}/items`, body: { items } },
+				async () => {
+					const there = await readItems(stack, release);
+					const isIn = (item: ReleaseItem) =>
+						there.some((one) => isSameItem(one, item) && one.version === item.version);
+					return items.every(isIn) ? true : undefined;
+				},
+				() => true,
+			);
+			return ({ item }) => releaseAnswer('added', release, item);
+		});
+	});
+};
+
+/** The last of those that are the same: a release holds each once. */
+function distinct(items: ReleaseItem[]): ReleaseItem[] {
+	return items.filter((item, n) => !items.slice(n + 1).some((later) => isSameItem(item, later)));
+}

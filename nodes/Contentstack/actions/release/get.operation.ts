@@ -1,0 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { readItems, type Release, releasePath, simplifiedRelease } from '../../releases/release';
+import { located } from '../entry/locators';
+import { simplifyField } from '../limitFields';
+import type { ItemOperation } from '../operation';
+
+export const description: INodeProperties[] = [
+	simplifyField({ resource: ['release'], operation: ['get'] }),
+];
+
+/** Reads a release with all that it holds. */
+export const execute: ItemOperation = async function (stack, index) {
+	const uid = located(this, 'release', index);
+	const { release } = await stack.request<{ release: Release }>({
+		method: 'GET',
+		path: releasePath(uid),
+	});
+	const items = await readItems(stack, uid);
+	return this.getNodeParameter('simplify', index, true)
+		? { ...simplifiedRelease(release), items_count: items.length, items }
+		: { ...release, items };
+};
