@@ -4,6 +4,7 @@ import { ASSET_JOBS } from './jobs/assetJobs';
 import { ENTRY_JOBS } from './jobs/entryJobs';
 import { findThings, type Things } from './jobs/job';
 import { STACK_JOBS } from './jobs/stackJobs';
+import { TOGETHER_JOBS } from './jobs/togetherJobs';
 import { RecordingProxy } from './recordingProxy';
 import { requestDifferences } from './requestDifferences';
 
@@ -14,18 +15,15 @@ let things: Things;
 
 beforeAll(async () => {
 	origin = await proxy.open();
-	things = await findThings(service);
-	await managementStack(service.connection)
-		.taxonomy()
-		.create({ taxonomy: { uid: 'genre', name: 'Genre', description: '' } });
+	things = await findThings(service, managementStack(service.connection));
 });
 afterAll(async () => await proxy.close());
 
-const JOBS = { ...ENTRY_JOBS, ...ASSET_JOBS, ...STACK_JOBS };
+const JOBS = { ...ENTRY_JOBS, ...ASSET_JOBS, ...STACK_JOBS, ...TOGETHER_JOBS };
 
 const CHECKS =
 	'The node checks values against the schema and looks for the entry before it writes.';
-const NAMES = 'The node gives names where the service gives uids and codes.';
+const NAMES = 'The node checks names, and gives names where the service gives uids and codes.';
 const PLANS = 'The node reads what is live, and where it may go, before it queues anything.';
 
 /** Reads that only the node makes. */
@@ -73,6 +71,15 @@ const DIFFERENCES: Array<[job: string, difference: string, reason: string]> = [
 	),
 	...reads('see who refers to an entry', ['environments'], NAMES),
 	...reads('see the languages of an entry', ['locales'], NAMES),
+	...reads('put an entry into a release', ['locales'], NAMES),
+	...reads('deploy a release', ['environments', 'locales'], NAMES),
+	...reads(
+		'take an entry out of a release',
+		['locales', 'releases/{uid}/items'],
+		'The node sends the item as the release holds it, of which it knows only the entry.',
+	),
+	...reads('publish entries in bulk', ['environments', 'locales'], NAMES),
+	...reads('delete entries in bulk', ['locales'], NAMES),
 	...reads('register a webhook', ['webhooks'], 'The node looks for its own webhook first.'),
 ];
 

@@ -34,7 +34,6 @@ export const ENTRY_JOBS: Record<string, Job> = {
 					query: { title: { $in: ['Night shift', 'The last boatbuilder'] } },
 					skip: 0,
 					limit: 20,
-					include_publish_details: true,
 				})
 				.find(),
 	},

@@ -17,6 +17,7 @@ export interface Things {
 	hero: string;
 	workshop: string;
 	review: string;
+	release: string;
 	/** The path of a file with the text `hello`. */
 	file: string;
 }
@@ -27,10 +28,14 @@ export interface Job {
 	sdk: (stack: Stack, things: Things) => Promise<unknown>;
 }
 
-/** Finds in the demo stack what the jobs work on. */
-export async function findThings(service: Service): Promise<Things> {
+/** Finds in the demo stack what the jobs work on, and makes what it lacks. */
+export async function findThings(service: Service, stack: Stack): Promise<Things> {
 	const file = join(tmpdir(), 'same-requests.txt');
 	await writeFile(file, 'hello');
+	await stack.taxonomy().create({ taxonomy: { uid: 'genre', name: 'Genre', description: '' } });
+	const release = await stack.release().create({
+		release: { name: 'Spring', description: '', locked: false, archived: false },
+	});
 	const state = await service.state<{
 		entries: Array<{ uid: string; fields: { title: string } }>;
 		assets: Array<{ uid: string; filename: string }>;
@@ -43,6 +48,7 @@ export async function findThings(service: Service): Promise<Things> {
 	return {
 		service,
 		file,
+		release: release.uid,
 		harbour: entry('Harbour at dawn'),
 		boatbuilder: entry('The last boatbuilder'),
 		hero: asset('hero.png'),
