@@ -7,8 +7,6 @@ import { ContentstackTrigger } from '../../../nodes/Contentstack/ContentstackTri
 import { secretHeaders } from '../../../nodes/Contentstack/webhook/verify';
 import type { CredentialData } from '../../support/credentials';
 import { hookContext, webhookContext, type AnsweredResponse } from '../../support/engine';
-import { eventually } from '../../support/eventually';
-import { RecordingServer, type ReceivedCall } from '../../support/recordingServer';
 import type { SimulatedService } from '../../support/sandbox';
 
 export type Service = SimulatedService<ContentstackConnection, { contentstackApi: IDataObject }>;
@@ -146,47 +144,25 @@ export async function webhooks(service: Service): Promise<Registered[]> {
 	return (await call<{ webhooks: Registered[] }>(service, 'GET', '/webhooks')).webhooks;
 }
 
-/** A server that takes what the simulator sends to a trigger. */
-export class Receiver {
-	private answer = 200;
-	private readonly server = new RecordingServer(() => ({ status: this.answer }));
-	private base = '';
+let versions = 0;
+export const nextVersion = () => ++versions;
 
-	async open(): Promise<void> {
-		this.base = `${await this.server.listen()}/webhook`;
-	}
-
-	async close(): Promise<void> {
-		await this.server.close();
-	}
-
-	/** Sets a trigger up at this server. */
-	at(setUp: SetUp): SetUp {
-		return { webhookBaseUrl: this.base, ...setUp };
-	}
-
-	answers(status: number): void {
-		this.answer = status;
-	}
-
-	forget(): void {
-		this.server.calls.length = 0;
-		this.answer = 200;
-	}
-
-	get calls(): ReceivedCall[] {
-		return this.server.calls;
-	}
-
-	/** The deliveries, once there are as many. */
-	async deliveries(count = 1): Promise<Array<{ raw: string; headers: Record<string, string> }>> {
-		await eventually(() => {
-			if (this.calls.length < count)
-				throw new Error(`Contentstack sent ${this.calls.length} deliveries instead of ${count}`);
-		});
-		return this.calls.map(({ body, headers }) => ({
-			raw: body,
-			headers: headers as Record<string, string>,
-		}));
-	}
-}
+/** What is delivered of an entry's save; a new one each time. */
+export const save = (entry: IDataObject = {}, data: IDataObject = {}): IDataObject => ({
+	module: 'entry',
+	event: 'update',
+	data: {
+		entry: {
+			uid: 'blt0000000000000001',
+			title: 'Spring',
+			locale: 'en-us',
+			_version: nextVersion(),
+			updated_by: 'blt00000000000ann01',
+			updated_at: '2026-03-02T09:05:00.000Z',
+			...entry,
+		},
+		content_type: { uid: 'page', title: 'Page' },
+		branch: { uid: 'main', source: '', alias: [] },
+		...data,
+	},
+});

@@ -1,33 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { withContentstack } from '../../support/sandbox';
-import { activate, call, Receiver, receive, type SetUp } from './trigger';
+import { activate, call } from './trigger';
+import { deliveryBench, type Made } from './triggerBench';
 
 const service = withContentstack({ fresh: 'test' });
-const receiver = new Receiver();
-
-beforeAll(async () => await receiver.open());
-beforeEach(() => receiver.forget());
-afterAll(async () => await receiver.close());
-
-const on = (events: string[], more: IDataObject = {}): SetUp =>
-	receiver.at({ parameters: { events, ...more } as SetUp['parameters'] });
-
-interface Entry extends IDataObject {
-	uid: string;
-}
-const create = async (contentType = 'campaign', fields: IDataObject = {}) =>
-	await service.act<Entry>('create-entry', {
-		contentType,
-		fields: { title: `Made ${Math.random()}`, ...fields },
-	});
-
-/** The items of the deliveries so far, once there are as many. */
-async function itemsOf(setUp: SetUp, count = 1): Promise<IDataObject[]> {
-	const items: IDataObject[] = [];
-	for (const { raw, headers } of await receiver.deliveries(count))
-		items.push(...((await receive(service, raw, headers, setUp)).items ?? []));
-	return items;
-}
+const { create, itemsOf, on, receiver } = deliveryBench(service);
 
 it('a publish arrives signed, is known as genuine, and says where the entry is live now', async () => {
 	const setUp = on(['entryPublished']);
@@ -129,7 +106,7 @@ it.each([
 
 describe('assets', () => {
 	const upload = async () =>
-		await service.act<Entry>('upload-asset', {
+		await service.act<Made>('upload-asset', {
 			filename: 'still.jpg',
 			contentType: 'image/jpeg',
 			content: Buffer.from('jpeg').toString('base64'),
@@ -182,7 +159,7 @@ it('a deployed release and a bulk job that ended start with what they are about'
 		environments: ['production'],
 	});
 	await receiver.deliveries(1);
-	const { release } = await call<{ release: Entry }>(service, 'POST', '/releases', {
+	const { release } = await call<{ release: Made }>(service, 'POST', '/releases', {
 		release: { name: 'Spring' },
 	});
 	await call(service, 'POST', `/releases/${release.uid}/item`, {
@@ -235,177 +212,4 @@ it('a publish that failed is told as such, and not as a publish', async () => {
 	expect(await itemsOf(setUp)).toMatchObject([
 		{ event: 'entry_publish_failed', action: 'publish', status: 'failed', entry_uid: uid },
 	]);
-});
-
-describe('a stage change', () => {
-	interface State {
-		workflows: Array<{ uid: string; workflow_stages: Array<{ uid: string; name: string }> }>;
-	}
-	async function stages() {
-		const { workflows } = await service.state<State>();
-		const [workflow] = workflows;
-		const uidOf = (name: string) =>
-			workflow?.workflow_stages.find((stage) => stage.name === name)?.uid ?? '';
-		return { workflow: workflow?.uid ?? '', uidOf };
-	}
-	const move = async (uid: string, stage: string) =>
-		await service.act('move-stage', { contentType: 'campaign', uid, stage });
-
-	it.each(['nested', 'flat'])('is read the same from the %s payload', async (stagePayload) => {
-		await service.act('choose-behaviour', { stagePayload });
-		const setUp = on(['workflowStageChanged']);
-		await activate(service, setUp);
-		const { uid } = await create();
-		await move(uid, 'Ready for Media');
-		const { uidOf, workflow } = await stages();
-		expect(await itemsOf(setUp)).toMatchObject([
-			{
-				event: 'workflow_stage_changed',
-				entry_uid: uid,
-				content_type: 'campaign',
-				locale: 'en-us',
-				stage: 'Ready for Media',
-				stage_uid: uidOf('Ready for Media'),
-				workflow: 'Editorial',
-				workflow_uid: workflow,
-				is_current: true,
-				entry: { uid },
-			},
-		]);
-	});
-
-	it.each(['nested', 'flat'])(
-		'counts by the stage that the entry is in now (%s payload)',
-		async (stagePayload) => {
-			await service.act('choose-behaviour', { stagePayload });
-			const { uidOf } = await stages();
-			const setUp = on(['workflowStageChanged'], { stages: [uidOf('Review')] });
-			await activate(service, setUp);
-			const { uid } = await create();
-			await move(uid, 'Review');
-			const [early] = await receiver.deliveries();
-			await move(uid, 'Approved');
-			await receiver.deliveries(2);
-			const late = await receive(service, early?.raw ?? '', early?.headers ?? {}, setUp);
-			expect(late).toMatchObject({ items: undefined, response: { ended: false } });
-			await move(uid, 'Review');
-			const [last] = (await receiver.deliveries(3)).slice(2);
-			const { items } = await receive(service, last?.raw ?? '', last?.headers ?? {}, setUp);
-			expect(items).toMatchObject([{ stage: 'Review' }]);
-		},
-	);
-
-	it('of another stage is not even sent when workflow and stage are chosen', async () => {
-		const { workflow, uidOf } = await stages();
-		const setUp = on(['workflowStageChanged'], { workflow, stages: [uidOf('Approved')] });
-		await activate(service, setUp);
-		const { uid } = await create();
-		await move(uid, 'Review');
-		await move(uid, 'Approved');
-		expect(await itemsOf(setUp)).toMatchObject([{ stage: 'Approved' }]);
-		expect(receiver.calls).toHaveLength(1);
-	});
-
-	it('starts with what the delivery said while the entry cannot be read', async () => {
-		const setUp = on(['workflowStageChanged']);
-		await activate(service, setUp);
-		const { uid } = await create();
-		await move(uid, 'Review');
-		await receiver.deliveries();
-		await service.faults([
-			{ fault: 'error-before-storing', status: 503, match: { path: '*/entries/*' } },
-		]);
-		expect(await itemsOf(setUp)).toMatchObject([{ stage: 'Review', is_current: false }]);
-	});
-});
-
-describe('signed by HMAC', () => {
-	const secret = { credential: { webhookSecret: 'the-new-secret' } };
-
-	it('is known as genuine while one secret replaces the other', async () => {
-		await service.act('sign-webhooks', { method: 'hmac', secrets: ['other', 'the-new-secret'] });
-		const setUp = { ...on(['entryCreated']), ...secret };
-		await activate(service, setUp);
-		const { uid } = await create();
-		expect(await itemsOf(setUp)).toMatchObject([{ entry_uid: uid }]);
-	});
-
-	it('with another secret: 401', async () => {
-		await service.act('sign-webhooks', { method: 'hmac', secrets: ['other'] });
-		const setUp = { ...on(['entryCreated']), ...secret };
-		await activate(service, setUp);
-		await create();
-		const [delivery] = await receiver.deliveries();
-		const { response } = await receive(
-			service,
-			delivery?.raw ?? '',
-			delivery?.headers ?? {},
-			setUp,
-		);
-		expect(response).toMatchObject({ status: 401, ended: true });
-	});
-
-	it('without a secret to check it is refused, unless the node is told to do without', async () => {
-		await service.act('sign-webhooks', { method: 'hmac', secrets: ['other'] });
-		const setUp = on(['entryCreated']);
-		await activate(service, setUp);
-		const { uid } = await create();
-		const [{ raw, headers }] = (await receiver.deliveries()) as [
-			{ raw: string; headers: Record<string, string> },
-		];
-		const { response } = await receive(service, raw, headers, setUp);
-		expect(response).toMatchObject({ status: 401, ended: true });
-		const lenient = on(['entryCreated'], { options: { acceptUnsigned: true } });
-		expect((await receive(service, raw, headers, lenient)).items).toMatchObject([
-			{ entry_uid: uid },
-		]);
-	});
-
-	it('falls back to RSA when the organization switches HMAC off', async () => {
-		const setUp = { ...on(['entryCreated']), ...secret };
-		await activate(service, setUp);
-		const { uid } = await create();
-		expect(await itemsOf(setUp)).toMatchObject([{ entry_uid: uid }]);
-	});
-});
-
-describe('a delivery that was tampered with starts nothing', () => {
-	async function delivered() {
-		const setUp = on(['entryCreated']);
-		await activate(service, setUp);
-		await create('campaign', { title: `Ünïcode 🎬 ${Math.random()}` });
-		const [delivery] = await receiver.deliveries();
-		return { setUp, ...(delivery as { raw: string; headers: Record<string, string> }) };
-	}
-
-	it('one letter of the body changed: 401', async () => {
-		const { setUp, raw, headers } = await delivered();
-		const altered = raw.replace('Ünïcode', 'Unicode');
-		expect(altered).not.toBe(raw);
-		const { response, items } = await receive(service, altered, headers, setUp);
-		expect(response).toMatchObject({ status: 401, ended: true });
-		expect(items).toBeUndefined();
-		expect((await receive(service, raw, headers, setUp)).items).toHaveLength(1);
-	});
-
-	it.each([
-		['its signature left out', { 'x-contentstack-request-signature': '' }],
-		['its signature made up', { 'x-contentstack-request-signature': 'v1=AAAA' }],
-		['its secret left out', { 'x-n8n-contentstack-secret': '' }],
-		['its secret made up', { 'x-n8n-contentstack-secret': 'f'.repeat(64) }],
-		['a user added', { 'x-n8n-contentstack-user': 'somebody' }],
-	])('%s: 401', async (_, change) => {
-		const { setUp, raw, headers } = await delivered();
-		const altered = { ...headers, ...change } as Record<string, string>;
-		const { response, items } = await receive(service, raw, altered, setUp);
-		expect(response).toMatchObject({ status: 401, ended: true });
-		expect(items).toBeUndefined();
-	});
-
-	it('replayed to another node: 401', async () => {
-		const { setUp, raw, headers } = await delivered();
-		const other = { ...setUp, webhookId: 'c0ffee00-0000-4000-8000-000000000000' };
-		const { response } = await receive(service, raw, headers, other);
-		expect(response).toMatchObject({ status: 401, ended: true });
-	});
 });
