@@ -3,10 +3,11 @@ import { sideBySide } from '../../../lib/batches';
 import type { IconikClient } from '../transport/client';
 import { byPage, collect } from '../transport/paging';
 import { oneOf } from '../transport/searchTerms';
-import type { Asset, MetadataValues } from '../types';
+import type { Asset } from '../types';
 import { assetPath } from './asset';
 import { findAssets } from './assetSearch';
 import { asList, flatten } from './metadataValues';
+import { readValues } from './metadataWrite';
 
 /** What an asset is known by in another system. iconik keeps neither of the two unique. */
 export type AssetKey =
@@ -86,8 +87,8 @@ export async function valuesOf(
 	assetId: string,
 	{ viewId, field }: { viewId: string; field: string },
 ): Promise<string[]> {
-	const path = `/API/metadata/v1/assets/${assetId}/views/${viewId}/` as const;
-	return asList(flatten(await iconik.find<MetadataValues>({ path }))[field]);
+	const found = await readValues(iconik, { type: 'assets', id: assetId }, viewId);
+	return asList(flatten(found)[field]);
 }
 
 async function inCollection(

@@ -4,20 +4,26 @@ import type { MetadataValues } from '../types';
 import type { FieldValues, Mode, Value } from './metadataInput';
 import { flatten } from './metadataValues';
 
-const valuesPath = (assetId: string, viewId: string) =>
-	`/API/metadata/v1/assets/${encodeURIComponent(assetId)}/views/${encodeURIComponent(viewId)}/` as const;
+/** What carries metadata. */
+export interface MetadataObject {
+	type: 'assets' | 'collections';
+	id: string;
+}
 
-/** The values of an asset in a view; `undefined` when it has none there yet, which iconik answers with 404. */
+function valuesPath({ type, id }: MetadataObject, viewId: string, versionId = '') {
+	const version = versionId && `versions/${encodeURIComponent(versionId)}/`;
+	const view = `views/${encodeURIComponent(viewId)}/` as const;
+	return `/API/metadata/v1/${type}/${encodeURIComponent(id)}/${version}${view}` as const;
+}
+
+/** The values of an object in a view; `undefined` when it has none there yet, which iconik answers with 404. */
 export async function readValues(
 	iconik: IconikClient,
-	assetId: string,
+	object: MetadataObject,
 	viewId: string,
 	versionId = '',
 ): Promise<MetadataValues | undefined> {
-	const path = versionId
-		? (`/API/metadata/v1/assets/${encodeURIComponent(assetId)}/versions/${encodeURIComponent(versionId)}/views/${encodeURIComponent(viewId)}/` as const)
-		: valuesPath(assetId, viewId);
-	return await iconik.find<MetadataValues>({ path });
+	return await iconik.find<MetadataValues>({ path: valuesPath(object, viewId, versionId) });
 }
 
 /** Values in the nested shape that iconik demands. */
@@ -42,30 +48,30 @@ export interface WrittenValues {
 /** Writes what differs from what is there, and nothing when nothing does. */
 export async function writeValues(
 	iconik: IconikClient,
-	assetId: string,
+	object: MetadataObject,
 	viewId: string,
 	fields: FieldValues,
 	mode: Mode,
 ): Promise<WrittenValues> {
-	const before = await readValues(iconik, assetId, viewId);
+	const before = await readValues(iconik, object, viewId);
 	const present = rawValues(before);
 	const differing = differingValues(present, fields, mode);
 	const changed = Object.keys(differing);
 	if (changed.length === 0) return { changed, metadata: flatten(before) };
-	let after = await put(iconik, assetId, viewId, toMetadataValues(differing, mode));
+	let after = await put(iconik, object, viewId, toMetadataValues(differing, mode));
 	const left = notCleared(differing, mode, rawValues(after));
 	if (Object.keys(left).length > 0)
-		after = await put(iconik, assetId, viewId, toMetadataValues(left, 'delete'));
+		after = await put(iconik, object, viewId, toMetadataValues(left, 'delete'));
 	return { changed, metadata: { ...flatten(before), ...flatten(after) } };
 }
 
 async function put(
 	iconik: IconikClient,
-	assetId: string,
+	object: MetadataObject,
 	viewId: string,
 	metadata_values: IDataObject,
 ): Promise<MetadataValues> {
-	const path = valuesPath(assetId, viewId);
+	const path = valuesPath(object, viewId);
 	return await iconik.request<MetadataValues>({ method: 'PUT', path, body: { metadata_values } });
 }
 

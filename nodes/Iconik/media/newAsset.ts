@@ -3,6 +3,7 @@ import type { IconikClient } from '../transport/client';
 import { mayHaveLanded } from '../transport/errors';
 import type { Asset } from '../types';
 import { findByKey, valuesOf, type AssetKey } from './assetKey';
+import { writeValues } from './metadataWrite';
 
 const TRIES = 3;
 /** After a call that broke off, the search is asked again and again: it learns of a new asset with a delay. */
@@ -57,11 +58,8 @@ export async function writeKey(
 ): Promise<boolean> {
 	if (key.kind === 'externalId') return false;
 	if ((await valuesOf(iconik, assetId, key)).includes(key.value)) return false;
-	await iconik.request({
-		method: 'PUT',
-		path: `/API/metadata/v1/assets/${assetId}/views/${key.viewId}/`,
-		body: { metadata_values: { [key.field]: { field_values: [{ value: key.value }] } } },
-	});
+	const values = { [key.field]: [key.value] };
+	await writeValues(iconik, { type: 'assets', id: assetId }, key.viewId, values, 'overwrite');
 	return true;
 }
 

@@ -208,6 +208,25 @@ describe('Metadata: Update', () => {
 	});
 });
 
+it('reads and writes the metadata of a collection in the same way', async () => {
+	const view = await everyType();
+	const { id } = await call<{ id: string }>(service, 'POST', 'assets/v1/collections/', {
+		title: 'Spring',
+	});
+	const object = { objectType: 'collections', collectionId: byId(id) };
+	const parameters = { resource: 'metadata', metadataView: view, ...object };
+	const get = { ...parameters, operation: 'get' };
+	expect((await run(service, get)).json).toEqual([{}]);
+	const update = { ...parameters, operation: 'update', ...json({ Campaign: 'Spring' }) };
+	expect((await run(service, update)).json).toMatchObject([
+		{ collection_id: id, changed: ['Campaign'] },
+	]);
+	expect((await run(service, get)).json).toEqual([{ Campaign: 'Spring' }]);
+	const unknown = byId('00000000-0000-11ee-8000-000000000000');
+	const { error } = await run(service, { ...get, collectionId: unknown });
+	expect(error).toMatchObject({ httpCode: '404' });
+});
+
 describe('Metadata: Update Many Assets', () => {
 	const many = (view: string, more: INodeParameters = {}) =>
 		of('updateMany', '={{ $json.asset_id }}', view, {

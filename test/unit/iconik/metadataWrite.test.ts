@@ -9,6 +9,8 @@ const stored = (values: string[]) => ({
 	metadata_values: { Tags: { field_values: values.map((value) => ({ value })) } },
 });
 
+const asset = { type: 'assets', id: 'a1' } as const;
+
 it('takes the values out one by one where iconik does not let an empty list clear a field', async () => {
 	const sent: Put['body'][] = [];
 	const iconik = {
@@ -18,7 +20,7 @@ it('takes the values out one by one where iconik does not let an empty list clea
 			return stored(body.metadata_values.Tags?.mode === 'delete' ? [] : ['a', 'b']);
 		},
 	} as unknown as IconikClient;
-	const written = await writeValues(iconik, 'a1', 'v1', { Tags: [] }, 'overwrite');
+	const written = await writeValues(iconik, asset, 'v1', { Tags: [] }, 'overwrite');
 	expect(written).toEqual({ changed: ['Tags'], metadata: { Tags: null } });
 	expect(sent).toEqual([
 		{ metadata_values: { Tags: { field_values: [] } } },

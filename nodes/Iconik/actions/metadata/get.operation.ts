@@ -1,11 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { readAsset } from '../../media/asset';
 import { fieldsOfView, readView } from '../../media/metadataModel';
 import { choose, flatten } from '../../media/metadataValues';
 import { readValues } from '../../media/metadataWrite';
 import { viewId } from '../../media/settings';
-import { assetIdOf } from '../assetLocator';
 import type { ItemOperation } from '../operation';
+import { metadataObject, readObject } from './metadataObject';
 import { viewField } from './valueFields';
 
 const show = { resource: ['metadata'], operation: ['get'] };
@@ -32,15 +31,15 @@ export const description: INodeProperties[] = [
 				name: 'versionId',
 				type: 'string',
 				default: '',
-				description: 'Reads the values of this version instead of the current ones',
+				description: 'Reads the values of this version of an asset instead of the current ones',
 			},
 		],
 	},
 ];
 
-/** Untouched assets answer 404, as unknown assets and views do: so after a 404 it is looked which of them it is. */
+/** Untouched objects answer 404, as unknown ones and unknown views do: so after a 404 it is looked which of them it is. */
 export const execute: ItemOperation = async function (iconik, index) {
-	const assetId = assetIdOf.call(this, index);
+	const object = metadataObject.call(this, index);
 	const node = this.getNode();
 	const given = this.getNodeParameter('metadataView', index) as string;
 	const { includeEmpty, versionId } = this.getNodeParameter('options', index, {}) as {
@@ -48,11 +47,11 @@ export const execute: ItemOperation = async function (iconik, index) {
 		versionId?: string;
 	};
 	const id = given.trim() ? await viewId(iconik, node, given.trim()) : '';
-	const found = id ? await readValues(iconik, assetId, id, versionId) : undefined;
+	const found = id ? await readValues(iconik, object, id, versionId) : undefined;
 	const values = flatten(found) as IDataObject;
 	if (found && !includeEmpty) return values;
 	const view = await readView(iconik, node, given);
-	if (!found) await readAsset(iconik, assetId);
+	if (!found) await readObject(iconik, object);
 	const names = fieldsOfView(view).map(({ name }) => name);
 	return includeEmpty && names.length > 0 ? (choose(values, names) as IDataObject) : values;
 };

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assetLocator } from '../assetLocator';
+import { objectFields } from '../objectFields';
 import * as createView from './createView.operation';
 import * as get from './get.operation';
 import * as getViews from './getViews.operation';
@@ -27,7 +28,7 @@ export const description: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get metadata',
-				description: 'Get the metadata of an asset in one view',
+				description: 'Get the metadata of an asset or collection in one view',
 			},
 			{
 				name: 'Get Views',
@@ -39,7 +40,7 @@ export const description: INodeProperties[] = [
 				name: 'Update',
 				value: 'update',
 				action: 'Update metadata',
-				description: 'Write metadata of an asset. Only what differs is written.',
+				description: 'Write metadata of an asset or collection. Only what differs is written.',
 			},
 			{
 				name: 'Update Many Assets',
@@ -51,11 +52,10 @@ export const description: INodeProperties[] = [
 		],
 		default: 'getViews',
 	},
+	...objectFields({ resource: ['metadata'], operation: ['get', 'update'] }, { isOptional: false }),
 	{
 		...assetLocator,
-		displayOptions: {
-			show: { resource: ['metadata'], operation: ['get', 'update', 'updateMany'] },
-		},
+		displayOptions: { show: { resource: ['metadata'], operation: ['updateMany'] } },
 	},
 	...createView.description,
 	...get.description,
