@@ -5,10 +5,10 @@ import { actionItems, parseBody, webhookItems } from './events';
 import { look } from './look';
 import { isFromWanted, type Senders } from './senders';
 import { verifyHeaders, type Identity } from './verify';
-import { gather } from './window';
+import { gather, type Gathered } from './window';
 
-/** Answered with 200 and without an execution: nobody here wants the event, or another call took it along. */
-const TAKEN: IWebhookResponseData = {};
+/** Answered with 200 and without an execution: the event is fine, only nobody here wants it. */
+const NOT_WANTED: IWebhookResponseData = {};
 
 const SHORTEST_WINDOW_MS = 500;
 const LONGEST_WINDOW_MS = 10_000;
@@ -29,10 +29,11 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const kind = kindOf(context);
 	const items = itemsOf(context, kind, body);
 	if (!items) return refuse(context, 400, 'The body is not an event of iconik');
-	if (!isFromWanted(body, sendersOf(context, kind), identity)) return TAKEN;
-	const wanted = await lookAt(context, kind, items);
-	if (!wanted?.length) return TAKEN;
-	return { workflowData: [context.helpers.returnJsonArray(wanted)] };
+	if (!isFromWanted(body, sendersOf(context, kind), identity)) return NOT_WANTED;
+	const looked = await lookAt(context, kind, items);
+	if ('handedOver' in looked) return answerWhen(context, looked.handedOver);
+	if (looked.items.length === 0) return NOT_WANTED;
+	return { workflowData: [context.helpers.returnJsonArray(looked.items)] };
 }
 
 async function verify(context: IWebhookFunctions): Promise<Identity | undefined> {
@@ -68,10 +69,11 @@ async function lookAt(
 	context: IWebhookFunctions,
 	kind: EventKind,
 	items: IDataObject[],
-): Promise<IDataObject[] | undefined> {
+): Promise<Gathered> {
 	const lookNow = async (all: IDataObject[]) => await look(context, kind, all);
 	const windowMs = windowOf(context);
-	if (windowMs === 0 || kind.source(reader(context)).by === 'button') return await lookNow(items);
+	if (windowMs === 0 || kind.source(reader(context)).by === 'button')
+		return { items: await lookNow(items) };
 	const { id } = context.getWorkflow();
 	const key = `${id} ${context.getNode().id} ${context.getNodeWebhookUrl('default')} ${context.getMode()}`;
 	return await gather(key, windowMs, items, lookNow);
@@ -81,6 +83,23 @@ function windowOf(context: IWebhookFunctions): number {
 	const { window: seconds = 0 } = reader(context)<{ window?: number }>('options', {});
 	if (!(seconds > 0)) return 0;
 	return Math.min(Math.max(seconds * 1000, SHORTEST_WINDOW_MS), LONGEST_WINDOW_MS);
+}
+
+/**
+ * Lets go of the call at once and answers its sender later: n8n keeps an expression engine busy for each call that a node has not
+ * returned from, and hundreds of them would wait here.
+ */
+function answerWhen(context: IWebhookFunctions, handedOver: Promise<void>): IWebhookResponseData {
+	const response = context.getResponseObject();
+	const answer = (status: number, message: string) => {
+		// The sender may have given up by now.
+		if (!response.writableEnded && !response.destroyed) response.status(status).json({ message });
+	};
+	void handedOver.then(
+		() => answer(200, 'Handed over together with other events'),
+		() => answer(500, 'The events could not be handed over'),
+	);
+	return { noWebhookResponse: true };
 }
 
 /** Answers by itself, so that no execution is recorded for what is not ours. */

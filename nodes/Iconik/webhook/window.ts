@@ -14,10 +14,13 @@ interface Batch {
 /** The batches that events can still join. They live as long as a window does; no event is acknowledged before its batch left. */
 const open = new Map<string, Batch>();
 
+/** What becomes of a call: it takes the items of all along, or another one takes its items and is `handedOver` later. */
+export type Gathered = { items: IDataObject[] } | { handedOver: Promise<void> };
+
 /**
  * Gathers the events that come within a window. The call that opens it waits, and gets the items of all: one for each asset, from
- * its latest event. The others get `undefined`, once the batch is handed over; when handing over fails, they fail as well, so that
- * every sender knows.
+ * its latest event. The others only hear when the batch is handed over, so that their senders are answered then and not before; when
+ * that fails, they hear it as well.
  * @param key what gathers: one node of one workflow
  * @param prepare what becomes of the items when the window closes
  */
@@ -26,12 +29,11 @@ export async function gather(
 	windowMs: number,
 	items: IDataObject[],
 	prepare: (items: IDataObject[]) => Promise<IDataObject[]>,
-): Promise<IDataObject[] | undefined> {
+): Promise<Gathered> {
 	const joined = open.get(key);
 	if (joined && joined.items.size < MOST_ITEMS) {
 		add(joined, items);
-		await joined.handedOver;
-		return undefined;
+		return { handedOver: joined.handedOver };
 	}
 	const leaving = announcement();
 	const batch: Batch = { items: new Map(), handedOver: leaving.promise };
@@ -41,7 +43,7 @@ export async function gather(
 	if (open.get(key) === batch) open.delete(key);
 	const prepared = prepare([...batch.items.values()]);
 	void prepared.then(async () => await sleep(STORING_MS)).then(leaving.done, leaving.failed);
-	return await prepared;
+	return { items: await prepared };
 }
 
 /** An event that was late stands back behind a newer one of the same asset. */
