@@ -8,7 +8,11 @@ export function givenText(this: IExecuteFunctions, name: string, index: number):
 
 /** A parameter as a list of IDs. An expression may also give one ID, or some with commas between them. */
 export function givenIds(this: IExecuteFunctions, name: string, index: number): string[] {
-	const value: unknown = this.getNodeParameter(name, index, []);
+	return listOf(this.getNodeParameter(name, index, []));
+}
+
+/** A list, or text with commas between its parts, as the parts that are not empty. */
+export function listOf(value: unknown): string[] {
 	const list: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
-	return list.map((id) => String(id ?? '').trim()).filter((id) => id !== '');
+	return list.map((part) => String(part ?? '').trim()).filter((part) => part !== '');
 }

@@ -5,6 +5,7 @@ import type { VersionPolicy } from '../../media/selectVersion';
 import { viewId } from '../../media/settings';
 import type { IconikClient } from '../../transport/client';
 import { assetIdOf } from '../assetLocator';
+import { listOf } from '../given';
 
 interface Options {
 	descriptionField?: string;
@@ -50,10 +51,7 @@ export async function readChoices(
 			renewDays: Number(options.shareRenewDays ?? 7),
 		},
 		captions: read<PackageChoices['captions']>('captions', 'list'),
-		languages: read('captionLanguages', '')
-			.split(',')
-			.map((language) => language.trim())
-			.filter((language) => language !== ''),
+		languages: listOf(read('captionLanguages', '')),
 		poster: read('poster', true),
 		deletedIsPackage: options.onDeletedAsset !== 'error',
 	};

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { escaped, oneOf } from '../../transport/searchTerms';
-import { listOf } from './searchFilters';
+import { listOf } from '../given';
 
 /** Conditions on metadata fields, each of which is picked from a view. */
 export const metadataConditions: INodeProperties = {

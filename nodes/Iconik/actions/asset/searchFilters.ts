@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { toInstant } from '../../media/dates';
 import { between, equals, oneOf } from '../../transport/searchTerms';
+import { listOf } from '../given';
 
 const mediaTypes: INodeProperties = {
 	displayName: 'Media Types',
@@ -155,11 +156,4 @@ export function termsOf(filters: Filters): IDataObject[] {
 /** The condition on the status: only active assets unless others are wanted as well. */
 export function statusTerm({ statuses: wanted }: Filters): IDataObject {
 	return oneOf('status', wanted?.length ? wanted : ['ACTIVE']);
-}
-
-/** Text with commas as a list. */
-export function listOf(text: unknown): string[] {
-	return (Array.isArray(text) ? text : String(text ?? '').split(','))
-		.map((part) => String(part).trim())
-		.filter((part) => part !== '');
 }

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { sideBySide } from '../../../../lib/batches';
-import { listOf } from '../asset/searchFilters';
+import { listOf } from '../given';
 
 /** Which objects to put into a collection or take out of it. */
 export const objectFields = (operation: string): INodeProperties[] => {

@@ -1,6 +1,7 @@
 import { NodeOperationError, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { inTurn } from '../../media/inTurn';
 import { setUpView, type FieldPlan } from '../../media/metadataSetup';
+import { listOf } from '../given';
 import type { ItemOperation } from '../operation';
 
 const show = { resource: ['metadata'], operation: ['createView'] };
@@ -153,13 +154,9 @@ function toPlan({
 		field_type: type,
 		multi: multi === true || type === 'tag_cloud',
 		required: required === true,
-		options: (type === 'drop_down' ? (options ?? '') : '')
-			.split(',')
-			.map((option) => option.trim())
-			.filter(Boolean)
-			.map((option) => {
-				const [value = '', ...words] = option.split('=');
-				return { value: value.trim(), label: words.join('=').trim() || value.trim() };
-			}),
+		options: listOf(type === 'drop_down' ? options : []).map((option) => {
+			const [value = '', ...words] = option.split('=');
+			return { value: value.trim(), label: words.join('=').trim() || value.trim() };
+		}),
 	};
 }

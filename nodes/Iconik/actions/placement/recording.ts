@@ -9,7 +9,7 @@ import type { Scope } from '../../placements/difference';
 import { entryName, type EntryKey, type Placement } from '../../placements/placement';
 import { recordPlacements, type AssetChange, type PlacementField } from '../../placements/records';
 import type { IconikClient } from '../../transport/client';
-import { listOf } from '../asset/searchFilters';
+import { listOf } from '../given';
 
 /** What Record and Clear have in common: which part of an entry they are about, and where it was before. */
 export const recordOptions = (operation: string): INodeProperties => ({

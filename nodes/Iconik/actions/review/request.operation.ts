@@ -2,7 +2,7 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { daysAfter } from '../../media/dates';
 import { requestReview, reviewFacts, shareReview, type Reviewers } from '../../media/reviews';
 import { assetIdOf } from '../assetLocator';
-import { listOf } from '../asset/searchFilters';
+import { givenIds } from '../given';
 import type { ItemOperation } from '../operation';
 import { fields } from './request.fields';
 
@@ -38,9 +38,9 @@ export const execute: ItemOperation = async function (iconik, index) {
 function reviewersOf(this: IExecuteFunctions, index: number): Reviewers {
 	const refuse = (message: string, description: string) =>
 		new NodeOperationError(this.getNode(), message, { itemIndex: index, description });
-	const users = listOf(this.getNodeParameter('users', index, []));
-	const groups = listOf(this.getNodeParameter('groups', index, []));
-	const externals = listOf(this.getNodeParameter('externals', index, ''));
+	const users = givenIds.call(this, 'users', index);
+	const groups = givenIds.call(this, 'groups', index);
+	const externals = givenIds.call(this, 'externals', index);
 	const people = users.length + externals.length;
 	if (people + groups.length === 0)
 		throw refuse(
