@@ -27,6 +27,8 @@ export type Handler = (call: Call) => Answer | Promise<Answer>;
 export class Api {
 	/** Every role that some route asks for. */
 	readonly roles = new Set<string>();
+	/** The roles of each route, such as `GET assets/v1/assets/:asset_id/`. */
+	readonly routes = new Map<string, string[]>();
 
 	constructor(
 		private readonly app: FastifyInstance,
@@ -37,6 +39,7 @@ export class Api {
 	on(method: HTTPMethods, service: string, path: string, role: string, handler: Handler): void {
 		const roles = role.split(' ').filter(Boolean);
 		for (const name of roles) this.roles.add(name);
+		this.routes.set(`${String(method)} ${service}${path}`, roles);
 		this.app.route({
 			method,
 			url: `/API/${service}${path}`,

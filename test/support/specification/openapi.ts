@@ -18,6 +18,8 @@ interface Content {
 }
 
 export interface Operation {
+	/** Names the roles that the caller needs. */
+	description?: string;
 	parameters?: Parameter[];
 	requestBody?: Content & { required?: boolean };
 	responses: Record<string, Content>;
