@@ -59,6 +59,7 @@ const operations: Record<string, Operation> = {
 	'collection:get': { each: collection.get.execute },
 	'collection:getContents': { each: collection.getContents.execute },
 	'collection:getMany': { each: collection.getMany.execute },
+	'collection:grantAccess': { each: collection.grantAccess.execute },
 	'collection:removeObjects': { each: collection.removeObjects.execute },
 	'collection:update': { each: collection.update.execute },
 	'customAction:delete': { each: customAction.remove.execute },

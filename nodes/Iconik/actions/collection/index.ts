@@ -7,6 +7,7 @@ import * as remove from './delete.operation';
 import * as get from './get.operation';
 import * as getContents from './getContents.operation';
 import * as getMany from './getMany.operation';
+import * as grantAccess from './grantAccess.operation';
 import * as removeObjects from './removeObjects.operation';
 import * as update from './update.operation';
 
@@ -18,6 +19,7 @@ export {
 	get,
 	getContents,
 	getMany,
+	grantAccess,
 	removeObjects,
 	update,
 };
@@ -71,6 +73,13 @@ export const description: INodeProperties[] = [
 				description: 'Get a list of collections',
 			},
 			{
+				name: 'Grant Access',
+				value: 'grantAccess',
+				action: 'Grant access to collections',
+				description:
+					'Let groups or users see or change collections; nobody loses what they have, and what is there already is not written again',
+			},
+			{
 				name: 'Remove Objects',
 				value: 'removeObjects',
 				action: 'Remove objects from collection',
@@ -101,6 +110,7 @@ export const description: INodeProperties[] = [
 	...get.description,
 	...getContents.description,
 	...getMany.description,
+	...grantAccess.description,
 	...removeObjects.description,
 	...update.description,
 ];
