@@ -18,7 +18,7 @@ export const description: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 2027-01-31T08:00:00Z',
 		description:
-			'A date, or the cursor of the last asset that an earlier run gave, to go on from there. Empty gives all assets. Each asset carries a cursor that says: all up to here is done.',
+			'A date, or the cursor of the last asset that an earlier run gave, to go on from there. Empty gives all assets. Each asset carries a cursor that says: all up to here is done. A change is what moves the modification date of an asset in iconik.',
 		hint: 'A date without a time zone is read as UTC',
 		displayOptions: { show },
 	},
