@@ -12,12 +12,14 @@ import * as contentModel from './actions/contentModel';
 import * as contentType from './actions/contentType';
 import * as entry from './actions/entry';
 import * as environment from './actions/environment';
+import * as extension from './actions/extension';
 import * as folder from './actions/folder';
 import * as globalField from './actions/globalField';
 import * as locale from './actions/locale';
 import * as release from './actions/release';
 import * as taxonomy from './actions/taxonomy';
 import * as term from './actions/term';
+import * as webhook from './actions/webhook';
 import * as workflow from './actions/workflow';
 import { router } from './actions/router';
 import { contentstackApiTest } from './methods/credentialTest';
@@ -38,10 +40,12 @@ import {
 import { getEntryFields } from './methods/resourceMapping';
 import { getEntryStages, getRoles, getUsers } from './methods/stageOptions';
 import {
+	searchExtensions,
 	searchFolders,
 	searchGlobalFields,
 	searchReleases,
 	searchTaxonomies,
+	searchWebhooks,
 } from './methods/stackSearch';
 
 export class Contentstack implements INodeType {
@@ -98,12 +102,14 @@ export class Contentstack implements INodeType {
 					{ name: 'Content Type', value: 'contentType' },
 					{ name: 'Entry', value: 'entry' },
 					{ name: 'Environment', value: 'environment' },
+					{ name: 'Extension', value: 'extension' },
 					{ name: 'Folder', value: 'folder' },
 					{ name: 'Global Field', value: 'globalField' },
 					{ name: 'Locale', value: 'locale' },
 					{ name: 'Release', value: 'release' },
 					{ name: 'Taxonomy', value: 'taxonomy' },
 					{ name: 'Term', value: 'term' },
+					{ name: 'Webhook', value: 'webhook' },
 					{ name: 'Workflow', value: 'workflow' },
 				],
 				default: 'entry',
@@ -115,12 +121,14 @@ export class Contentstack implements INodeType {
 			...contentType.description,
 			...entry.description,
 			...environment.description,
+			...extension.description,
 			...folder.description,
 			...globalField.description,
 			...locale.description,
 			...release.description,
 			...taxonomy.description,
 			...term.description,
+			...webhook.description,
 			...workflow.description,
 		],
 	};
@@ -131,10 +139,12 @@ export class Contentstack implements INodeType {
 			searchAssets,
 			searchContentTypes,
 			searchEntries,
+			searchExtensions,
 			searchFolders,
 			searchGlobalFields,
 			searchReleases,
 			searchTaxonomies,
+			searchWebhooks,
 		},
 		loadOptions: {
 			getBranches,

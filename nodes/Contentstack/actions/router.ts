@@ -14,12 +14,14 @@ import * as contentModel from './contentModel';
 import * as contentType from './contentType';
 import * as entry from './entry';
 import * as environment from './environment';
+import * as extension from './extension';
 import * as folder from './folder';
 import * as globalField from './globalField';
 import * as locale from './locale';
 import * as release from './release';
 import * as taxonomy from './taxonomy';
 import * as term from './term';
+import * as webhook from './webhook';
 import * as workflow from './workflow';
 import { each, eachInTurn, NotBegun, type Operation } from './operation';
 
@@ -60,6 +62,12 @@ const operations: Record<string, Operation> = {
 	'entry:unpublish': each(entry.unpublish.execute),
 	'entry:update': eachInTurn('entry', entry.update.execute),
 	'environment:getAll': each(environment.getAll.execute),
+	'extension:delete': each(extension.del.execute),
+	'extension:getAll': each(extension.getAll.execute),
+	'extension:installIconikPicker': eachInTurn(
+		'extensionTitle',
+		extension.installIconikPicker.execute,
+	),
 	'folder:create': each(folder.create.execute),
 	'folder:getAll': each(folder.getAll.execute),
 	'globalField:create': each(globalField.create.execute),
@@ -77,6 +85,10 @@ const operations: Record<string, Operation> = {
 	'taxonomy:getAll': each(taxonomy.getAll.execute),
 	'term:create': each(term.create.execute),
 	'term:getAll': each(term.getAll.execute),
+	'webhook:enable': each(webhook.enable.execute),
+	'webhook:getAll': each(webhook.getAll.execute),
+	'webhook:getFailedDeliveries': each(webhook.getFailedDeliveries.execute),
+	'webhook:retryDelivery': each(webhook.retryDelivery.execute),
 	'workflow:getAll': each(workflow.getAll.execute),
 };
 

@@ -6,10 +6,37 @@ export const PAGE_SIZE = 100;
 const MOST_PAGES = 1000;
 
 /**
- * Reads a list page by page until `limit` records or the end are reached. A page that repeats the one before ends it, so that a
+ * Gives a list page by page until `limit` records or the end are reached. A page that repeats the one before ends it, so that a
  * service that ignores `skip` is not asked for ever.
  * @param key the property of the answer that holds the list
  */
+export async function* pagesOf<T>(
+	stack: Pick<Stack, 'request'>,
+	address: string | Pick<Call, 'path' | 'apiVersion'>,
+	key: string,
+	qs: IDataObject = {},
+	limit = Infinity,
+): AsyncGenerator<T[]> {
+	let count = 0;
+	let before = '';
+	for (let page = 0; page < MOST_PAGES && count < limit; page++) {
+		const size = Math.min(PAGE_SIZE, limit - count);
+		const body = await stack.request<Record<string, T[] | undefined>>({
+			method: 'GET',
+			...(typeof address === 'string' ? { path: address } : address),
+			qs: { ...qs, limit: size, skip: count },
+		});
+		const records = body[key] ?? [];
+		const shape = JSON.stringify(records);
+		if (records.length === 0 || shape === before) return;
+		yield records;
+		before = shape;
+		count += records.length;
+		if (records.length < size) return;
+	}
+}
+
+/** The same as one list. */
 export async function readList<T>(
 	stack: Pick<Stack, 'request'>,
 	address: string | Pick<Call, 'path' | 'apiVersion'>,
@@ -18,20 +45,6 @@ export async function readList<T>(
 	limit = Infinity,
 ): Promise<T[]> {
 	const found: T[] = [];
-	let before = '';
-	for (let page = 0; page < MOST_PAGES && found.length < limit; page++) {
-		const size = Math.min(PAGE_SIZE, limit - found.length);
-		const body = await stack.request<Record<string, T[] | undefined>>({
-			method: 'GET',
-			...(typeof address === 'string' ? { path: address } : address),
-			qs: { ...qs, limit: size, skip: found.length },
-		});
-		const records = body[key] ?? [];
-		const shape = JSON.stringify(records);
-		if (records.length === 0 || shape === before) break;
-		before = shape;
-		found.push(...records);
-		if (records.length < size) break;
-	}
+	for await (const page of pagesOf<T>(stack, address, key, qs, limit)) found.push(...page);
 	return found;
 }
