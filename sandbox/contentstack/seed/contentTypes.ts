@@ -104,6 +104,7 @@ function campaignSchema(): FieldSchema[] {
 		field('ends', 'Ends', 'isodate'),
 		multiline('brief', 'Brief'),
 		text('iconik_collection_id', 'iconik collection', { non_localizable: true }),
+		text('iconik_collection_url', 'Link to iconik', { non_localizable: true }),
 		reference('pages', 'Pages', ['page', 'article']),
 	];
 }
