@@ -1,6 +1,7 @@
 import { withContentstack } from '../../support/sandbox';
-import { managementStack } from './clients';
+import { deliveryStack, managementStack } from './clients';
 import { ASSET_JOBS } from './jobs/assetJobs';
+import { EXTENSION_JOBS } from './jobs/extensionJobs';
 import { ENTRY_JOBS } from './jobs/entryJobs';
 import { findThings, type Things } from './jobs/job';
 import { STACK_JOBS } from './jobs/stackJobs';
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await proxy.close());
 
-const JOBS = { ...ENTRY_JOBS, ...ASSET_JOBS, ...STACK_JOBS, ...TOGETHER_JOBS };
+const JOBS = { ...ENTRY_JOBS, ...ASSET_JOBS, ...STACK_JOBS, ...TOGETHER_JOBS, ...EXTENSION_JOBS };
 
 const CHECKS =
 	'The node checks values against the schema and looks for the entry before it writes.';
@@ -80,6 +81,7 @@ const DIFFERENCES: Array<[job: string, difference: string, reason: string]> = [
 	),
 	...reads('publish entries in bulk', ['environments', 'locales'], NAMES),
 	...reads('delete entries in bulk', ['locales'], NAMES),
+	...reads('install a custom field', ['extensions'], 'The node looks for the one of this title.'),
 	...reads('register a webhook', ['webhooks'], 'The node looks for its own webhook first.'),
 ];
 
@@ -88,7 +90,8 @@ const seen = new Set<string>();
 it.each(Object.entries(JOBS))('asks for the same as the SDK to %s', async (name, job) => {
 	const ours = await proxy.record(async () => await job.node(things, origin));
 	const sdkStack = managementStack({ ...service.connection, baseUrl: origin }, 'main');
-	const theirs = await proxy.replay(async () => await job.sdk(sdkStack, things));
+	const delivery = deliveryStack({ ...service.connection, cdnUrl: origin }, 'main');
+	const theirs = await proxy.replay(async () => await job.sdk(sdkStack, things, delivery));
 
 	const found = requestDifferences(ours, theirs);
 	const general = DIFFERENCES.filter(([where]) => where === '*').map(([, what]) => what);

@@ -5,9 +5,10 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 import { runNode } from '../../../support/engine';
 import { configured } from '../../contentstack/runContentstack';
 import type { Service } from '../../contentstack/trigger';
-import type { managementStack } from '../clients';
+import type { deliveryStack, managementStack } from '../clients';
 
 type Stack = ReturnType<typeof managementStack>;
+type DeliveryStack = ReturnType<typeof deliveryStack>;
 
 /** What the jobs work on. */
 export interface Things {
@@ -18,14 +19,15 @@ export interface Things {
 	workshop: string;
 	review: string;
 	release: string;
+	extension: string;
 	/** The path of a file with the text `hello`. */
 	file: string;
 }
 
-/** One job, done by our node with the Management API at `origin`, and by the vendor's client. */
+/** One job, done by our node with the service at `origin`, and by a client of the vendor. */
 export interface Job {
 	node: (things: Things, origin: string) => Promise<void>;
-	sdk: (stack: Stack, things: Things) => Promise<unknown>;
+	sdk: (stack: Stack, things: Things, delivery: DeliveryStack) => Promise<unknown>;
 }
 
 /** Finds in the demo stack what the jobs work on, and makes what it lacks. */
@@ -35,6 +37,14 @@ export async function findThings(service: Service, stack: Stack): Promise<Things
 	await stack.taxonomy().create({ taxonomy: { uid: 'genre', name: 'Genre', description: '' } });
 	const release = await stack.release().create({
 		release: { name: 'Spring', description: '', locked: false, archived: false },
+	});
+	const extension = await stack.extension().create({
+		extension: {
+			title: 'Old picker',
+			type: 'field',
+			data_type: 'json',
+			src: 'https://old.example/',
+		},
 	});
 	const state = await service.state<{
 		entries: Array<{ uid: string; fields: { title: string } }>;
@@ -49,6 +59,7 @@ export async function findThings(service: Service, stack: Stack): Promise<Things
 		service,
 		file,
 		release: release.uid,
+		extension: extension.uid,
 		harbour: entry('Harbour at dawn'),
 		boatbuilder: entry('The last boatbuilder'),
 		hero: asset('hero.png'),
@@ -64,7 +75,7 @@ export function action(
 ): Job['node'] {
 	return async (things, origin) => {
 		const { contentstackApi } = things.service.credentials;
-		const credentials = { contentstackApi: { ...contentstackApi, apiUrl: origin } };
+		const credentials = { contentstackApi: { ...contentstackApi, apiUrl: origin, cdnUrl: origin } };
 		const { error } = await runNode({
 			...configured(credentials, parameters(things)),
 			items: [item],
