@@ -16,6 +16,7 @@ import * as extension from './actions/extension';
 import * as folder from './actions/folder';
 import * as globalField from './actions/globalField';
 import * as locale from './actions/locale';
+import * as publishedContent from './actions/publishedContent';
 import * as release from './actions/release';
 import * as taxonomy from './actions/taxonomy';
 import * as term from './actions/term';
@@ -106,6 +107,7 @@ export class Contentstack implements INodeType {
 					{ name: 'Folder', value: 'folder' },
 					{ name: 'Global Field', value: 'globalField' },
 					{ name: 'Locale', value: 'locale' },
+					{ name: 'Published Content', value: 'publishedContent' },
 					{ name: 'Release', value: 'release' },
 					{ name: 'Taxonomy', value: 'taxonomy' },
 					{ name: 'Term', value: 'term' },
@@ -125,6 +127,7 @@ export class Contentstack implements INodeType {
 			...folder.description,
 			...globalField.description,
 			...locale.description,
+			...publishedContent.description,
 			...release.description,
 			...taxonomy.description,
 			...term.description,

@@ -18,6 +18,7 @@ import * as extension from './extension';
 import * as folder from './folder';
 import * as globalField from './globalField';
 import * as locale from './locale';
+import * as publishedContent from './publishedContent';
 import * as release from './release';
 import * as taxonomy from './taxonomy';
 import * as term from './term';
@@ -75,6 +76,9 @@ const operations: Record<string, Operation> = {
 	'globalField:getAll': each(globalField.getAll.execute),
 	'globalField:update': eachInTurn('globalField', globalField.update.execute),
 	'locale:getAll': each(locale.getAll.execute),
+	'publishedContent:getAllEntries': each(publishedContent.getAllEntries.execute),
+	'publishedContent:getEntry': each(publishedContent.getEntry.execute),
+	'publishedContent:sync': each(publishedContent.sync.execute),
 	'release:addItems': release.addItems.execute,
 	'release:create': each(release.create.execute),
 	'release:delete': each(release.del.execute),
