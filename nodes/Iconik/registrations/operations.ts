@@ -31,7 +31,7 @@ const locator = (kind: RegistrationKind, operation: string, description?: string
 /** Get Many: iconik gives the whole list, so the limit only cuts it. */
 export function getManyOf(kind: RegistrationKind): Defined {
 	return {
-		description: limitFields({ resource: [kind.resource], operation: ['getMany'] }),
+		description: limitFields({ resource: [kind.resource], operation: ['getAll'] }),
 		async execute(iconik, index) {
 			const limit = limitOf.call(this, index);
 			return (await kind.list(iconik)).slice(0, limit).map(shown);

@@ -252,10 +252,10 @@ describe('Asset: Get Many', () => {
 		await service.act('delete-asset', { asset_id: ids[0] });
 		await indexed(service);
 		const options = { sortBy: 'title', sortDirection: 'asc' };
-		const active = await run(service, { operation: 'getMany', options });
+		const active = await run(service, { operation: 'getAll', options });
 		expect(active.json.map(({ title }) => title)).toEqual(['A', 'B']);
 		const filters = { statuses: ['DELETED'] };
-		const deleted = await run(service, { operation: 'getMany', filters });
+		const deleted = await run(service, { operation: 'getAll', filters });
 		expect(deleted.json).toMatchObject([{ title: 'C', status: 'DELETED' }]);
 	});
 });

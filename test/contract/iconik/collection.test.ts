@@ -72,11 +72,11 @@ describe('Collection: Get Many and Get Contents', () => {
 		const deleted = await make('C deleted');
 		await call(service, 'DELETE', `assets/v1/collections/${deleted}/`);
 		await indexed(service);
-		const all = await collection('getMany', { returnAll: true });
+		const all = await collection('getAll', { returnAll: true });
 		expect(all.json.map(({ title }) => title)).toEqual(['A top', 'B below']);
-		const roots = await collection('getMany', { filters: { isRoot: true } });
+		const roots = await collection('getAll', { filters: { isRoot: true } });
 		expect(roots.json.map(({ title }) => title)).toEqual(['A top']);
-		expect((await collection('getMany', { limit: 1 })).json).toHaveLength(1);
+		expect((await collection('getAll', { limit: 1 })).json).toHaveLength(1);
 	});
 
 	it('lists what is inside, and all that is below on request', async () => {
@@ -178,12 +178,12 @@ describe('Project', () => {
 		const collectionId = byId(parent);
 		const existing = await project('create', { name: 'All', place: 'existing', collectionId });
 		expect(existing.json).toMatchObject([{ name: 'All', collection_id: parent }]);
-		expect((await project('getMany')).json.map(({ name }) => name)).toEqual(['Spring', 'All']);
-		expect((await project('getMany', { limit: 1 })).json).toHaveLength(1);
+		expect((await project('getAll')).json.map(({ name }) => name)).toEqual(['Spring', 'All']);
+		expect((await project('getAll', { limit: 1 })).json).toHaveLength(1);
 	});
 
 	it.each([
-		['getMany', {}, 'can_read_projects'],
+		['getAll', {}, 'can_read_projects'],
 		['create', { name: 'Spring' }, 'can_create_projects'],
 	])(
 		'%s says so when this iconik has no projects, and what to do',

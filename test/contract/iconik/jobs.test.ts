@@ -49,7 +49,7 @@ describe('Job', () => {
 		for (const title of ['A', 'B']) await job('create', { title, ...about });
 		await service.clearLog();
 		const filters = { object_id: asset_id, status: 'STARTED', type: 'CUSTOM' };
-		const { json } = await job('getMany', { filters, returnAll: true });
+		const { json } = await job('getAll', { filters, returnAll: true });
 		expect(json).toMatchObject([{ title: 'A' }, { title: 'B' }]);
 		const [asked] = await service.calls();
 		expect(asked?.path).toContain('/API/jobs/v1/jobs/');
@@ -127,7 +127,7 @@ describe('Saved Search', () => {
 		});
 		const listed = await run(service, {
 			resource: 'savedSearch',
-			operation: 'getMany',
+			operation: 'getAll',
 			query: 'Zepp',
 		});
 		expect(listed.json).toMatchObject([{ id: saved.id, name: 'Zeppelins' }]);
@@ -151,12 +151,12 @@ describe('Saved Search', () => {
 
 describe.each(['user', 'group'])('%s', (resource) => {
 	it('is got by its ID, out of all', async () => {
-		const all = await run(service, { resource, operation: 'getMany', returnAll: true });
+		const all = await run(service, { resource, operation: 'getAll', returnAll: true });
 		expect(all.json.length).toBeGreaterThan(1);
 		const id = String(all.json[1]?.id);
 		const one = await run(service, { resource, operation: 'get', [`${resource}Id`]: byId(id) });
 		expect(one.json).toMatchObject([{ id }]);
-		expect((await run(service, { resource, operation: 'getMany', limit: 1 })).json).toHaveLength(1);
+		expect((await run(service, { resource, operation: 'getAll', limit: 1 })).json).toHaveLength(1);
 	});
 
 	it('that is unknown, or may not be read, is an error', async () => {
@@ -169,10 +169,10 @@ describe.each(['user', 'group'])('%s', (resource) => {
 });
 
 it('people are filtered by group, status and text', async () => {
-	const groups = await run(service, { resource: 'group', operation: 'getMany' });
+	const groups = await run(service, { resource: 'group', operation: 'getAll' });
 	const group = String(groups.json[0]?.id);
 	const filters = { groups: group, status: 'ACTIVE' };
-	const { json } = await run(service, { resource: 'user', operation: 'getMany', filters });
+	const { json } = await run(service, { resource: 'user', operation: 'getAll', filters });
 	expect(json.length).toBeGreaterThan(0);
 	expect(json.every((user) => (user.groups as string[]).includes(group))).toBe(true);
 });

@@ -39,7 +39,7 @@ describe('Proxy, Keyframe and File: Get Many', () => {
 		] as const) {
 			const { json } = await run(service, {
 				resource,
-				operation: 'getMany',
+				operation: 'getAll',
 				assetId: byId(asset_id),
 			});
 			expect(json).toHaveLength(found);
@@ -55,7 +55,7 @@ describe('Proxy, Keyframe and File: Get Many', () => {
 			(
 				await run(service, {
 					resource: 'proxy',
-					operation: 'getMany',
+					operation: 'getAll',
 					assetId: byId(asset_id),
 					...more,
 				})
@@ -74,7 +74,7 @@ describe('Proxy, Keyframe and File: Get Many', () => {
 		for (const resource of ['proxy', 'keyframe', 'file']) {
 			const { json, error } = await run(service, {
 				resource,
-				operation: 'getMany',
+				operation: 'getAll',
 				assetId: byId(asset_id),
 			});
 			expect([json, error]).toEqual([[], undefined]);

@@ -53,7 +53,7 @@ describe.each(['webhook', 'customAction', 'automation'])('%s', (resource) => {
 
 	it('is listed without the secret of its receiver', async () => {
 		const { id } = await broken();
-		const { json } = await perform(resource, 'getMany');
+		const { json } = await perform(resource, 'getAll');
 		expect(json).toMatchObject([{ id }]);
 		expect(JSON.stringify(json)).not.toContain(SECRET);
 		expect(JSON.stringify(json)).not.toContain('4711');
@@ -79,7 +79,7 @@ describe.each(['webhook', 'customAction', 'automation'])('%s', (resource) => {
 	it('is deleted, and is then unknown', async () => {
 		const { id } = await broken();
 		expect((await perform(resource, 'delete', id)).json).toEqual([{ deleted: true }]);
-		expect((await perform(resource, 'getMany')).json).toEqual([]);
+		expect((await perform(resource, 'getAll')).json).toEqual([]);
 		expect((await perform(resource, 'delete', id)).error?.message).toContain(String(id));
 	});
 });

@@ -31,10 +31,10 @@ describe('Segment', () => {
 		await segment('createComment', { assetId, text: 'Fixed', options: { parentId } });
 		await segment('createMarker', { assetId, text: 'Cut', start: 5000, options: { end: 6000 } });
 		const filters = { segmentType: 'COMMENT' };
-		const { json } = await segment('getMany', { assetId, filters });
+		const { json } = await segment('getAll', { assetId, filters });
 		expect(json).toMatchObject([{ text: 'Too dark' }, { text: 'Fixed', parent_id: parentId }]);
-		expect((await segment('getMany', { assetId, limit: 1 })).json).toHaveLength(1);
-		expect((await segment('getMany', { assetId, returnAll: true })).json).toMatchObject([
+		expect((await segment('getAll', { assetId, limit: 1 })).json).toHaveLength(1);
+		expect((await segment('getAll', { assetId, returnAll: true })).json).toMatchObject([
 			{},
 			{},
 			{ type: 'MARKER', start_ms: 5000, end_ms: 6000 },
@@ -107,12 +107,12 @@ describe('Relation', () => {
 		expect((await relation('create', pair)).json[0]?.id).toBe(first.json[0]?.id);
 		await service.clock({ advanceMs: 5000 });
 		const assetId = byId(promo.asset_id);
-		const typed = await relation('getMany', { assetId, typeFilter: 'Promo' });
+		const typed = await relation('getAll', { assetId, typeFilter: 'Promo' });
 		expect(typed.json).toMatchObject([{ id: film.asset_id, relation_type: 'Promo' }]);
-		expect((await relation('getMany', { assetId, typeFilter: 'Sibling' })).json).toEqual([]);
-		expect((await relation('getMany', { assetId })).json).toMatchObject([{ title: 'Film' }]);
+		expect((await relation('getAll', { assetId, typeFilter: 'Sibling' })).json).toEqual([]);
+		expect((await relation('getAll', { assetId })).json).toMatchObject([{ title: 'Film' }]);
 		expect((await relation('delete', pair)).json).toEqual([{ deleted: true }]);
-		expect((await relation('getMany', { assetId })).json).toEqual([]);
+		expect((await relation('getAll', { assetId })).json).toEqual([]);
 	});
 
 	it('says what iconik does not know', async () => {

@@ -97,12 +97,12 @@ describe('Share: Create Link', () => {
 describe('Share: Get Many', () => {
 	it('tells which links have ended', async () => {
 		const { asset_id } = await video(service);
-		expect((await share('getMany', asset_id)).json).toEqual([]);
+		expect((await share('getAll', asset_id)).json).toEqual([]);
 		await share('createLink', asset_id, { title: 'Long', days: 30 });
 		const soon = new Date(Date.now() + 1500).toISOString();
 		await share('createLink', asset_id, { title: 'Short', options: { expires: soon } });
 		jest.spyOn(Date, 'now').mockReturnValue(Date.now() + DAY_MS);
-		const { json } = await share('getMany', asset_id);
+		const { json } = await share('getAll', asset_id);
 		jest.restoreAllMocks();
 		expect(json.map(({ title, is_expired }) => [title, is_expired])).toEqual([
 			['Long', false],

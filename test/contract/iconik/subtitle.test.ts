@@ -25,11 +25,11 @@ const writes = async () =>
 describe('Subtitle: Get Many', () => {
 	it('lists the captions of a version, and none where iconik answers 404', async () => {
 		const { asset_id, version_id } = await video(service);
-		expect((await subtitle('getMany', asset_id)).json).toEqual([]);
+		expect((await subtitle('getAll', asset_id)).json).toEqual([]);
 		await service.act('add-subtitle', { asset_id, language: 'de' });
 		await service.act('add-version', { asset_id });
-		expect((await subtitle('getMany', asset_id)).json).toEqual([]);
-		const { json } = await subtitle('getMany', asset_id, { versionId: byId(version_id) });
+		expect((await subtitle('getAll', asset_id)).json).toEqual([]);
+		const { json } = await subtitle('getAll', asset_id, { versionId: byId(version_id) });
 		expect(json).toMatchObject([{ language: 'de', closed_captions: false, version_id }]);
 	});
 

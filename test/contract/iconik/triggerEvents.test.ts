@@ -120,7 +120,7 @@ describe('what starts nothing', () => {
 
 	it('an event of its own user, when those are to be ignored: 200', async () => {
 		const ignoring = {
-			parameters: { ...approvals.parameters, options: { ignoreOwnChanges: true } },
+			parameters: { event: 'customAction', options: { ignoreOwnChanges: true } },
 		};
 		const sent = await headers(ignoring);
 		const own = payload(['a1'], { user_id: sent['X-N8n-Iconik-User'] ?? null });
@@ -130,6 +130,15 @@ describe('what starts nothing', () => {
 			items: undefined,
 		});
 		expect((await receive(service, payload(['a1']), sent, ignoring)).items).toHaveLength(1);
+	});
+
+	it('but not what an automation tells in the name of its author, who need not have made the change', async () => {
+		const ignoring = {
+			parameters: { ...approvals.parameters, options: { ignoreOwnChanges: true } },
+		};
+		const sent = await headers(ignoring);
+		const told = payload(['a1'], { user_id: sent['X-N8n-Iconik-User'] ?? null });
+		expect((await receive(service, told, sent, ignoring)).items).toHaveLength(1);
 	});
 });
 

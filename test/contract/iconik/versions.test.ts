@@ -19,21 +19,21 @@ describe('Version: Get Many', () => {
 		const { asset_id, version_id } = await approvedVideo(service);
 		const second = await revised(asset_id);
 		const options = { includeApproval: true };
-		const { json } = await run(service, of('getMany', asset_id, { options }));
+		const { json } = await run(service, of('getAll', asset_id, { options }));
 		expect(json).toMatchObject([
 			{ version_id: second, version_number: 2, is_latest: true, approval_status: 'N/A' },
 			{ version_id, version_number: 1, is_latest: false, approval_status: 'APPROVED' },
 		]);
-		expect((await run(service, of('getMany', asset_id, { limit: 1 }))).json).toHaveLength(1);
+		expect((await run(service, of('getAll', asset_id, { limit: 1 }))).json).toHaveLength(1);
 	});
 
 	it('leaves out deleted versions unless they are wanted', async () => {
 		const { asset_id } = await video(service);
 		const second = await revised(asset_id);
 		await call(service, 'DELETE', `assets/v1/assets/${asset_id}/versions/${second}/`);
-		expect((await run(service, of('getMany', asset_id))).json).toHaveLength(1);
+		expect((await run(service, of('getAll', asset_id))).json).toHaveLength(1);
 		const options = { includeInactive: true };
-		const all = await run(service, of('getMany', asset_id, { options, simplify: false }));
+		const all = await run(service, of('getAll', asset_id, { options, simplify: false }));
 		expect(all.json).toMatchObject([{ status: 'DELETED', transcribe_status: 'N/A' }, {}]);
 	});
 });
@@ -79,7 +79,7 @@ describe('Version: Create', () => {
 		]);
 		const { json } = await run(service, of('create', asset_id));
 		expect(json).toMatchObject([{ version_number: 2 }]);
-		expect((await run(service, of('getMany', asset_id))).json).toHaveLength(2);
+		expect((await run(service, of('getAll', asset_id))).json).toHaveLength(2);
 	});
 
 	it('gives each of two items for one asset its own version', async () => {

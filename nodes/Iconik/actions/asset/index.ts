@@ -7,7 +7,7 @@ import * as remove from './delete.operation';
 import * as get from './get.operation';
 import * as getChangedSince from './getChangedSince.operation';
 import * as getHistory from './getHistory.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 import * as getMediaPackage from './getMediaPackage.operation';
 import * as restore from './restore.operation';
 import * as search from './search.operation';
@@ -20,7 +20,7 @@ export {
 	get,
 	getChangedSince,
 	getHistory,
-	getMany,
+	getAll,
 	getMediaPackage,
 	remove,
 	restore,
@@ -82,7 +82,7 @@ export const description: INodeProperties[] = [
 			},
 			{
 				name: 'Get Many',
-				value: 'getMany',
+				value: 'getAll',
 				action: 'Get many assets',
 				description: 'Get a list of assets',
 			},
@@ -138,7 +138,7 @@ export const description: INodeProperties[] = [
 	...get.description,
 	...getChangedSince.description,
 	...getHistory.description,
-	...getMany.description,
+	...getAll.description,
 	...getMediaPackage.description,
 	...search.description,
 	...update.description,

@@ -6,7 +6,7 @@ import * as createOrUpdate from './createOrUpdate.operation';
 import * as remove from './delete.operation';
 import * as get from './get.operation';
 import * as getContents from './getContents.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 import * as grantAccess from './grantAccess.operation';
 import * as removeObjects from './removeObjects.operation';
 import * as update from './update.operation';
@@ -18,7 +18,7 @@ export {
 	remove,
 	get,
 	getContents,
-	getMany,
+	getAll,
 	grantAccess,
 	removeObjects,
 	update,
@@ -68,7 +68,7 @@ export const description: INodeProperties[] = [
 			},
 			{
 				name: 'Get Many',
-				value: 'getMany',
+				value: 'getAll',
 				action: 'Get many collections',
 				description: 'Get a list of collections',
 			},
@@ -92,7 +92,7 @@ export const description: INodeProperties[] = [
 				description: 'Change the title, place or settings of a collection',
 			},
 		],
-		default: 'getMany',
+		default: 'getAll',
 	},
 	{
 		...collectionLocator,
@@ -109,7 +109,7 @@ export const description: INodeProperties[] = [
 	...remove.description,
 	...get.description,
 	...getContents.description,
-	...getMany.description,
+	...getAll.description,
 	...grantAccess.description,
 	...removeObjects.description,
 	...update.description,

@@ -3,9 +3,9 @@ import { assetLocator } from '../assetLocator';
 import * as download from './download.operation';
 import * as exportToLocation from './exportToLocation.operation';
 import * as getDownloadUrl from './getDownloadUrl.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 
-export { download, exportToLocation, getDownloadUrl, getMany };
+export { download, exportToLocation, getDownloadUrl, getAll };
 
 export const description: INodeProperties[] = [
 	{
@@ -37,16 +37,16 @@ export const description: INodeProperties[] = [
 			},
 			{
 				name: 'Get Many',
-				value: 'getMany',
+				value: 'getAll',
 				action: 'Get many files',
 				description: 'Get the files of an asset',
 			},
 		],
-		default: 'getMany',
+		default: 'getAll',
 	},
 	{ ...assetLocator, displayOptions: { show: { resource: ['file'] } } },
 	...download.description,
 	...exportToLocation.description,
 	...getDownloadUrl.description,
-	...getMany.description,
+	...getAll.description,
 ];

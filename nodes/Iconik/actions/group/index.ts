@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as get from './get.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 
-export { get, getMany };
+export { get, getAll };
 
 export const description: INodeProperties[] = [
 	{
@@ -20,13 +20,13 @@ export const description: INodeProperties[] = [
 			},
 			{
 				name: 'Get Many',
-				value: 'getMany',
+				value: 'getAll',
 				action: 'Get many groups',
 				description: 'Get the groups that people belong to',
 			},
 		],
-		default: 'getMany',
+		default: 'getAll',
 	},
 	...get.description,
-	...getMany.description,
+	...getAll.description,
 ];

@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import * as create from './create.operation';
 import * as finish from './finish.operation';
 import * as get from './get.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 import { jobLocator } from './jobs';
 import * as updateProgress from './updateProgress.operation';
 
-export { create, finish, get, getMany, updateProgress };
+export { create, finish, get, getAll, updateProgress };
 
 export const description: INodeProperties[] = [
 	{
@@ -36,7 +36,7 @@ export const description: INodeProperties[] = [
 			},
 			{
 				name: 'Get Many',
-				value: 'getMany',
+				value: 'getAll',
 				action: 'Get many jobs',
 				description: 'Get jobs by status, type or object',
 			},
@@ -54,5 +54,5 @@ export const description: INodeProperties[] = [
 	...updateProgress.description,
 	...finish.description,
 	...get.description,
-	...getMany.description,
+	...getAll.description,
 ];

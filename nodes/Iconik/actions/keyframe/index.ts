@@ -2,12 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { assetLocator } from '../assetLocator';
 import * as download from './download.operation';
 import * as getDownloadUrl from './getDownloadUrl.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 import * as makePrivate from './makePrivate.operation';
 import * as makePublic from './makePublic.operation';
 import * as setPoster from './setPoster.operation';
 
-export { download, getDownloadUrl, getMany, makePrivate, makePublic, setPoster };
+export { download, getDownloadUrl, getAll, makePrivate, makePublic, setPoster };
 
 export const description: INodeProperties[] = [
 	{
@@ -32,7 +32,7 @@ export const description: INodeProperties[] = [
 			},
 			{
 				name: 'Get Many',
-				value: 'getMany',
+				value: 'getAll',
 				action: 'Get many keyframes',
 				description: 'Get the keyframes of an asset',
 			},
@@ -56,12 +56,12 @@ export const description: INodeProperties[] = [
 				description: 'Choose the picture that stands for an asset',
 			},
 		],
-		default: 'getMany',
+		default: 'getAll',
 	},
 	{ ...assetLocator, displayOptions: { show: { resource: ['keyframe'] } } },
 	...download.description,
 	...getDownloadUrl.description,
-	...getMany.description,
+	...getAll.description,
 	...makePrivate.description,
 	...makePublic.description,
 	...setPoster.description,

@@ -6,7 +6,7 @@ import { download } from '../../transport/download';
 import type { StoredFile } from '../../types';
 import type { ItemOperation } from '../operation';
 import { chosenFile, whichFields } from './fields';
-import { simplified, withoutSecrets } from './getMany';
+import { simplified, withoutSecrets } from './getAll';
 
 interface FileOperation {
 	description: INodeProperties[];

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as create from './create.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 
-export { create, getMany };
+export { create, getAll };
 
 export const description: INodeProperties[] = [
 	{
@@ -20,13 +20,13 @@ export const description: INodeProperties[] = [
 			},
 			{
 				name: 'Get Many',
-				value: 'getMany',
+				value: 'getAll',
 				action: 'Get many projects',
 				description: 'Get a list of projects, where iconik has them',
 			},
 		],
-		default: 'getMany',
+		default: 'getAll',
 	},
 	...create.description,
-	...getMany.description,
+	...getAll.description,
 ];

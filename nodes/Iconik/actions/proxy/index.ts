@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { assetLocator } from '../assetLocator';
 import * as download from './download.operation';
 import * as getDownloadUrl from './getDownloadUrl.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 import * as makePrivate from './makePrivate.operation';
 import * as makePublic from './makePublic.operation';
 
-export { download, getDownloadUrl, getMany, makePrivate, makePublic };
+export { download, getDownloadUrl, getAll, makePrivate, makePublic };
 
 export const description: INodeProperties[] = [
 	{
@@ -31,7 +31,7 @@ export const description: INodeProperties[] = [
 			},
 			{
 				name: 'Get Many',
-				value: 'getMany',
+				value: 'getAll',
 				action: 'Get many proxies',
 				description: 'Get the proxies of an asset',
 			},
@@ -49,12 +49,12 @@ export const description: INodeProperties[] = [
 				description: 'Give a proxy a lasting address that anyone may open without signing in',
 			},
 		],
-		default: 'getMany',
+		default: 'getAll',
 	},
 	{ ...assetLocator, displayOptions: { show: { resource: ['proxy'] } } },
 	...download.description,
 	...getDownloadUrl.description,
-	...getMany.description,
+	...getAll.description,
 	...makePrivate.description,
 	...makePublic.description,
 ];

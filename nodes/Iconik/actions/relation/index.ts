@@ -3,9 +3,9 @@ import { assetLocator } from '../assetLocator';
 import { relatedLocator, relationTypeField } from './fields';
 import * as create from './create.operation';
 import * as remove from './delete.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 
-export { create, remove, getMany };
+export { create, remove, getAll };
 
 export const description: INodeProperties[] = [
 	{
@@ -29,7 +29,7 @@ export const description: INodeProperties[] = [
 			},
 			{
 				name: 'Get Many',
-				value: 'getMany',
+				value: 'getAll',
 				action: 'Get many relations',
 				description: 'Get the assets that an asset is related to',
 			},
@@ -40,5 +40,5 @@ export const description: INodeProperties[] = [
 	relationTypeField,
 	relatedLocator,
 	...create.description,
-	...getMany.description,
+	...getAll.description,
 ];

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 import * as run from './run.operation';
 
-export { getMany, run };
+export { getAll, run };
 
 export const description: INodeProperties[] = [
 	{
@@ -14,7 +14,7 @@ export const description: INodeProperties[] = [
 		options: [
 			{
 				name: 'Get Many',
-				value: 'getMany',
+				value: 'getAll',
 				action: 'Get many saved searches',
 				description: 'Get the searches that were saved in iconik',
 			},
@@ -28,5 +28,5 @@ export const description: INodeProperties[] = [
 		default: 'run',
 	},
 	...run.description,
-	...getMany.description,
+	...getAll.description,
 ];

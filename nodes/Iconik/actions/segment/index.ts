@@ -3,9 +3,9 @@ import { assetLocator } from '../assetLocator';
 import * as createComment from './createComment.operation';
 import * as createMarker from './createMarker.operation';
 import * as remove from './delete.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 
-export { createComment, createMarker, remove, getMany };
+export { createComment, createMarker, remove, getAll };
 
 export const description: INodeProperties[] = [
 	{
@@ -35,7 +35,7 @@ export const description: INodeProperties[] = [
 			},
 			{
 				name: 'Get Many',
-				value: 'getMany',
+				value: 'getAll',
 				action: 'Get many segments',
 				description: 'Get the comments, markers and other segments of an asset',
 			},
@@ -46,5 +46,5 @@ export const description: INodeProperties[] = [
 	...createComment.description,
 	...createMarker.description,
 	...remove.description,
-	...getMany.description,
+	...getAll.description,
 ];

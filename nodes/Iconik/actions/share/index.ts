@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { sharedFields } from './fields';
 import * as createLink from './createLink.operation';
 import * as remove from './delete.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 import * as update from './update.operation';
 
-export { createLink, remove, getMany, update };
+export { createLink, remove, getAll, update };
 
 export const description: INodeProperties[] = [
 	{
@@ -30,7 +30,7 @@ export const description: INodeProperties[] = [
 			},
 			{
 				name: 'Get Many',
-				value: 'getMany',
+				value: 'getAll',
 				action: 'Get many shares',
 				description: 'Get the shares of an asset or collection, with whether they have ended',
 			},
@@ -46,6 +46,6 @@ export const description: INodeProperties[] = [
 	...sharedFields,
 	...createLink.description,
 	...remove.description,
-	...getMany.description,
+	...getAll.description,
 	...update.description,
 ];

@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { assetLocator } from '../assetLocator';
 import { optionalVersion } from '../versionLocator';
 import * as downloadWebvtt from './downloadWebvtt.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 import * as upload from './upload.operation';
 
-export { downloadWebvtt, getMany, upload };
+export { downloadWebvtt, getAll, upload };
 
 export const description: INodeProperties[] = [
 	{
@@ -23,7 +23,7 @@ export const description: INodeProperties[] = [
 			},
 			{
 				name: 'Get Many',
-				value: 'getMany',
+				value: 'getAll',
 				action: 'Get many subtitles',
 				description: 'Get the captions of an asset, without their text',
 			},
@@ -35,11 +35,11 @@ export const description: INodeProperties[] = [
 					'Put captions in one language to an asset. Captions of the same language and kind are replaced.',
 			},
 		],
-		default: 'getMany',
+		default: 'getAll',
 	},
 	{ ...assetLocator, displayOptions: { show: { resource: ['subtitle'] } } },
 	{ ...optionalVersion, displayOptions: { show: { resource: ['subtitle'] } } },
 	...downloadWebvtt.description,
-	...getMany.description,
+	...getAll.description,
 	...upload.description,
 ];

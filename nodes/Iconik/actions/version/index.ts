@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { assetLocator } from '../assetLocator';
 import * as create from './create.operation';
 import * as getLatestApproved from './getLatestApproved.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 import * as promote from './promote.operation';
 
-export { create, getLatestApproved, getMany, promote };
+export { create, getLatestApproved, getAll, promote };
 
 export const description: INodeProperties[] = [
 	{
@@ -30,7 +30,7 @@ export const description: INodeProperties[] = [
 			},
 			{
 				name: 'Get Many',
-				value: 'getMany',
+				value: 'getAll',
 				action: 'Get many versions',
 				description: 'Get the versions of an asset, the newest first',
 			},
@@ -41,10 +41,10 @@ export const description: INodeProperties[] = [
 				description: 'Make an older version the latest one, so that everybody sees it',
 			},
 		],
-		default: 'getMany',
+		default: 'getAll',
 	},
 	{ ...assetLocator, displayOptions: { show: { resource: ['version'] } } },
 	...create.description,
-	...getMany.description,
+	...getAll.description,
 	...promote.description,
 ];

@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import * as remove from './delete.operation';
 import * as enable from './enable.operation';
 import * as getHealth from './getHealth.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 
-export { remove, enable, getHealth, getMany };
+export { remove, enable, getHealth, getAll };
 
 export const description: INodeProperties[] = [
 	{
@@ -34,16 +34,16 @@ export const description: INodeProperties[] = [
 			},
 			{
 				name: 'Get Many',
-				value: 'getMany',
+				value: 'getAll',
 				action: 'Get many webhooks',
 				description:
 					'Get the calls by which iconik tells other programs of events, without their secrets',
 			},
 		],
-		default: 'getMany',
+		default: 'getAll',
 	},
 	...remove.description,
 	...enable.description,
 	...getHealth.description,
-	...getMany.description,
+	...getAll.description,
 ];

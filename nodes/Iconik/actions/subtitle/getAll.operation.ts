@@ -9,7 +9,7 @@ import { optionalVersionId } from '../versionLocator';
 
 export const description: INodeProperties[] = limitFields({
 	resource: ['subtitle'],
-	operation: ['getMany'],
+	operation: ['getAll'],
 });
 
 export const execute: ItemOperation = async function (iconik, index) {

@@ -1,4 +1,4 @@
 import { FILE } from '../../media/mediaFiles';
-import { getManyOf } from '../mediaFile/getMany';
+import { getManyOf } from '../mediaFile/getAll';
 
 export const { description, execute } = getManyOf(FILE);

@@ -7,7 +7,7 @@ import { limitFields, limitOf, simplifyField } from '../limitFields';
 import type { ItemOperation } from '../operation';
 import { versionFacts } from './versionFacts';
 
-const show = { resource: ['version'], operation: ['getMany'] };
+const show = { resource: ['version'], operation: ['getAll'] };
 
 export const description: INodeProperties[] = [
 	...limitFields(show),

@@ -6,7 +6,7 @@ import type { ItemOperation } from '../operation';
 import { basicFilters, statusTerm, termsOf, type Filters } from './searchFilters';
 import { sortFields, sortOf, type Order } from './searchOrder';
 
-const show = { resource: ['asset'], operation: ['getMany'] };
+const show = { resource: ['asset'], operation: ['getAll'] };
 
 export const description: INodeProperties[] = [
 	...limitFields(show),

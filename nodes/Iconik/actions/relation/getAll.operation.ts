@@ -8,7 +8,7 @@ import { givenText } from '../given';
 import { limitFields, limitOf, simplifyField } from '../limitFields';
 import type { ItemOperation } from '../operation';
 
-const show = { resource: ['relation'], operation: ['getMany'] };
+const show = { resource: ['relation'], operation: ['getAll'] };
 const LARGEST_PAGE = 500;
 const DEEPEST = 10_000;
 

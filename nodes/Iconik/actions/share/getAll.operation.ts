@@ -6,7 +6,7 @@ import type { ItemOperation } from '../operation';
 import { sharesPath } from './fields';
 import { simplified } from './show';
 
-const show = { resource: ['share'], operation: ['getMany'] };
+const show = { resource: ['share'], operation: ['getAll'] };
 
 export const description: INodeProperties[] = [...limitFields(show), simplifyField(show)];
 

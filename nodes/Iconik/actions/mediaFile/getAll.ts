@@ -13,7 +13,7 @@ export function getManyOf(kind: FileKind): {
 	description: INodeProperties[];
 	execute: ItemOperation;
 } {
-	const show = { resource: [kind.resource], operation: ['getMany'] };
+	const show = { resource: [kind.resource], operation: ['getAll'] };
 	return {
 		description: [
 			{ ...optionalVersion, displayOptions: { show } },

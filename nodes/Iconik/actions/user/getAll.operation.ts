@@ -4,7 +4,7 @@ import { byPage, collect } from '../../transport/paging';
 import { limitFields, limitOf, simplifyField } from '../limitFields';
 import type { ItemOperation } from '../operation';
 
-const show = { resource: ['user'], operation: ['getMany'] };
+const show = { resource: ['user'], operation: ['getAll'] };
 /** iconik gives no more users than this in one page. */
 const LARGEST_PAGE = 100;
 

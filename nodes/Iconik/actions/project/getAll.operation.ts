@@ -7,7 +7,7 @@ import { explainMissing, PROJECTS } from './projects';
 
 export const description: INodeProperties[] = limitFields({
 	resource: ['project'],
-	operation: ['getMany'],
+	operation: ['getAll'],
 });
 
 const PER_PAGE = 100;

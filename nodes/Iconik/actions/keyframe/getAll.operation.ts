@@ -1,4 +1,4 @@
 import { KEYFRAME } from '../../media/mediaFiles';
-import { getManyOf } from '../mediaFile/getMany';
+import { getManyOf } from '../mediaFile/getAll';
 
 export const { description, execute } = getManyOf(KEYFRAME);

@@ -5,7 +5,7 @@ import { givenText } from '../given';
 import { limitFields, limitOf, simplifyField } from '../limitFields';
 import type { ItemOperation } from '../operation';
 
-const show = { resource: ['group'], operation: ['getMany'] };
+const show = { resource: ['group'], operation: ['getAll'] };
 /** iconik gives no more groups than this in one page. */
 const LARGEST_PAGE = 100;
 

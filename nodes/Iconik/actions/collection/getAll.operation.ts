@@ -4,7 +4,7 @@ import { byPage, collect } from '../../transport/paging';
 import { limitFields, limitOf, simplifyField } from '../limitFields';
 import type { ItemOperation } from '../operation';
 
-const show = { resource: ['collection'], operation: ['getMany'] };
+const show = { resource: ['collection'], operation: ['getAll'] };
 
 export const description: INodeProperties[] = [
 	...limitFields(show),

@@ -1,4 +1,4 @@
 import { PROXY } from '../../media/mediaFiles';
-import { getManyOf } from '../mediaFile/getMany';
+import { getManyOf } from '../mediaFile/getAll';
 
 export const { description, execute } = getManyOf(PROXY);

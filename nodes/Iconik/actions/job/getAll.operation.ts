@@ -4,7 +4,7 @@ import { limitFields, limitOf, simplifyField } from '../limitFields';
 import type { ItemOperation } from '../operation';
 import { JOBS, simplified, type Job } from './jobs';
 
-const show = { resource: ['job'], operation: ['getMany'] };
+const show = { resource: ['job'], operation: ['getAll'] };
 /** iconik gives no more jobs than this in one page. */
 const LARGEST_PAGE = 100;
 

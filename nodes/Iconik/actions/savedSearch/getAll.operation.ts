@@ -4,7 +4,7 @@ import { givenText } from '../given';
 import { limitFields, limitOf } from '../limitFields';
 import type { ItemOperation } from '../operation';
 
-const show = { resource: ['savedSearch'], operation: ['getMany'] };
+const show = { resource: ['savedSearch'], operation: ['getAll'] };
 const LARGEST_PAGE = 100;
 
 export const description: INodeProperties[] = [

@@ -4,7 +4,7 @@ import { limitFields, limitOf, simplifyField } from '../limitFields';
 import type { ItemOperation } from '../operation';
 import { segmentsPath, simplified, type Segment } from './segments';
 
-const show = { resource: ['segment'], operation: ['getMany'] };
+const show = { resource: ['segment'], operation: ['getAll'] };
 const LARGEST_PAGE = 500;
 const DEEPEST = 10_000;
 
