@@ -56,12 +56,13 @@ function itemsOf(
 	return isWebhook ? webhookItems(name, body) : actionItems(name, body);
 }
 
-/** Whom an automation names need not be who made the change, so it is not asked for certain users. */
+/** Whom an automation names need not be who made the change, so its events are not asked for their sender. */
 function sendersOf(context: IWebhookFunctions, { source }: EventKind): Senders {
 	const read = reader(context);
+	if (source(read).by === 'automation') return {};
 	const { users } = read<Senders>('filters', {});
 	const { ignoreOwnChanges } = read<Senders>('options', {});
-	return { users: source(read).by === 'automation' ? [] : users, ignoreOwnChanges };
+	return { users, ignoreOwnChanges };
 }
 
 /** At once, or together with the other events of the window. Who presses a button does not wait for others. */

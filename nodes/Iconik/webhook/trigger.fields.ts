@@ -187,7 +187,8 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to skip events caused by the user of the auth token, for example by another workflow. Events that come by an automation may name its author instead of who made the change.',
+					'Whether to skip events caused by the user of the auth token, for example by another workflow',
+				displayOptions: { hide: { '/event': BY_AUTOMATION } },
 			},
 			{
 				displayName: 'Window (Seconds)',
