@@ -53,6 +53,23 @@ export class Api {
 		});
 	}
 
+	/** Adds a route that anybody may call. */
+	open(
+		method: HTTPMethods,
+		service: string,
+		path: string,
+		answerTo: (tenant: Tenant, read: Call['read']) => Answer,
+	): void {
+		this.app.route({
+			method,
+			url: `/API/${service}${path}`,
+			handler: async ({ body }, reply) => {
+				const { status, body: answer } = refusable(() => answerTo(this.tenant, reader(body)));
+				return await reply.code(status).send(answer);
+			},
+		});
+	}
+
 	private async answer(
 		request: FastifyRequest,
 		roles: string[],
@@ -80,15 +97,28 @@ export class Api {
 			query: request.query as Record<string, string>,
 			body,
 			token,
-			read: (schema) => {
-				const result = schema.safeParse(body ?? {});
-				if (result.success) return result.data;
-				throw badRequest(
-					Object.fromEntries(
-						result.error.issues.map(({ path, message }) => [path.join('.') || '_schema', message]),
-					),
-				);
-			},
+			read: reader(body),
 		};
+	}
+}
+
+function reader(body: unknown): Call['read'] {
+	return (schema) => {
+		const result = schema.safeParse(body ?? {});
+		if (result.success) return result.data;
+		throw badRequest(
+			Object.fromEntries(
+				result.error.issues.map(({ path, message }) => [path.join('.') || '_schema', message]),
+			),
+		);
+	};
+}
+
+function refusable(answer: () => Answer): Answer {
+	try {
+		return answer();
+	} catch (error) {
+		if (error instanceof Refusal) return { status: error.status, body: { errors: error.errors } };
+		throw error;
 	}
 }

@@ -54,6 +54,9 @@ export class Store {
 	readonly searchHistory = new Map<string, Wire>();
 	readonly projects = new Map<string, Wire>();
 	readonly acls = new Map<string, Wire>();
+	readonly aclTemplates = new Map<string, Wire>();
+	/** Of people who can log in, by their ids. */
+	readonly passwords = new Map<string, string>();
 	readonly usage = new Map<string, Wire>();
 	/** What export jobs have put into the bucket behind the CDN: path to the original it is a copy of. */
 	readonly exported = new Map<

@@ -1,13 +1,18 @@
 import { randomBytes } from 'crypto';
 import { z } from 'zod';
-import { compact, created, found, noContent, ok, omit } from '../answers';
+import { isSameSecret } from '../../../lib/constantTime';
+import { compact, created, found, noContent, ok, omit, Refusal, type Answer } from '../answers';
 import type { Api, Call } from '../api';
 import { issueToken } from '../authentication';
 import { newId } from '../ids';
 import type { Token } from '../model';
 import { keyset } from '../paging';
 import type { Store } from '../store';
-import { nonEmpty, text, uuid } from '../schemas';
+import { email, nonEmpty, text, uuid } from '../schemas';
+import type { Tenant } from '../tenant';
+
+const login = z.object({ email, password: nonEmpty, app_name: text.optional() });
+const SESSION_MS = 12 * 3_600_000;
 
 const app = z.object({
 	name: nonEmpty,
@@ -18,7 +23,7 @@ const app = z.object({
 
 export function authRoutes(api: Api): void {
 	const base = '/v1/auth/token/';
-	api.on('GET', 'auth', base, '', (call) => ok(tokenBody(call, tokenIn(call))));
+	api.on('GET', 'auth', base, '', (call) => ok(tokenBody(call.tenant.store, tokenIn(call))));
 	api.on('PUT', 'auth', base, '', (call) => {
 		const old = tokenIn(call);
 		call.tenant.store.tokens.delete(old.id);
@@ -36,15 +41,34 @@ export function authRoutes(api: Api): void {
 		keyset(
 			call,
 			[...call.tenant.store.tokens.values()].filter(({ user_id }) => user_id === call.user.id),
-			(token: Token) => tokenBody(call, token),
+			(token: Token) => tokenBody(call.tenant.store, token),
 		),
 	);
-	api.on('GET', 'auth', `${base}:token_id/`, '', (call) => ok(tokenBody(call, tokenById(call))));
+	api.on('GET', 'auth', `${base}:token_id/`, '', (call) =>
+		ok(tokenBody(call.tenant.store, tokenById(call))),
+	);
 	api.on('DELETE', 'auth', `${base}:token_id/`, '', (call) => {
 		call.tenant.store.tokens.delete(tokenById(call).id);
 		return ok();
 	});
 	appRoutes(api);
+	api.open('POST', 'auth', '/v1/auth/simple/login/', logIn);
+}
+
+/** A person's own token, by address and password. It ends by itself. */
+function logIn({ store }: Tenant, read: Call['read']): Answer {
+	const sent = read(login);
+	const user = [...store.users.values()].find((one) => one.email === sent.email);
+	const expected = user?.status === 'ACTIVE' ? store.passwords.get(user.id) : undefined;
+	if (!user || expected === undefined || !isSameSecret(sent.password, expected))
+		throw new Refusal(401, ['Invalid email or password']);
+	const secret = randomBytes(24).toString('base64url');
+	const session = { appId: store.appId, userId: user.id, token: secret, lifeMs: SESSION_MS };
+	const { systemDomainId: system_domain_id } = store;
+	return created({
+		...omit(tokenBody(store, issueToken(store, session)), 'auth_system_domains'),
+		auth_system_domains: [{ system_domain_id, system_domain_name: 'Sandbox', token: secret }],
+	});
 }
 
 function appRoutes(api: Api): void {
@@ -63,6 +87,12 @@ function appRoutes(api: Api): void {
 		return created(made);
 	});
 	api.on('GET', 'auth', '/v1/apps/:app_id/', 'can_read_apps', (call) => ok(appOf(call)));
+	for (const method of ['PATCH', 'PUT'] as const)
+		api.on(method, 'auth', '/v1/apps/:app_id/', 'can_write_apps', (call) => {
+			const sent = call.read(method === 'PUT' ? app : app.partial());
+			const date_modified = call.tenant.store.now();
+			return ok(Object.assign(appOf(call), compact(sent), { date_modified }));
+		});
 	api.on('DELETE', 'auth', '/v1/apps/:app_id/', 'can_delete_apps', (call) => {
 		call.tenant.store.apps.delete(appOf(call).id);
 		return noContent();
@@ -90,9 +120,9 @@ function tokenById({ tenant, params }: Call): Token {
 }
 
 /** A token as it is shown: without the secret, which only the call that makes it gives out. */
-function tokenBody({ tenant }: Call, token: Token): Record<string, unknown> {
+function tokenBody(store: Store, token: Token): Record<string, unknown> {
 	const shown = omit(token, 'token');
-	const { systemDomainId, users } = tenant.store;
+	const { systemDomainId, users } = store;
 	return {
 		...compact(shown),
 		date_modified: shown.date_created,
@@ -106,5 +136,5 @@ function tokenBody({ tenant }: Call, token: Token): Record<string, unknown> {
 }
 
 function withSecret(call: Call, token: Token): Record<string, unknown> {
-	return { ...tokenBody(call, token), token: token.token };
+	return { ...tokenBody(call.tenant.store, token), token: token.token };
 }

@@ -27,9 +27,11 @@ import { categoryRoutes } from './metadata/categories';
 import { definitionRoutes } from './metadata/definitions';
 import { valueRoutes } from './metadata/values';
 import { notificationRoutes } from './notifications';
+import { peopleRoutes } from './people';
 import { savedSearchRoutes } from './savedSearches';
 import { searchRoutes } from './search';
 import { statsRoutes } from './stats';
+import { transcriptionRoutes } from './transcriptions';
 import { userRoutes } from './users';
 import { webhookRoutes } from './webhooks';
 
@@ -56,6 +58,7 @@ export function addRoutes(api: Api): void {
 		jobRoutes,
 		mediaRoutes,
 		notificationRoutes,
+		peopleRoutes,
 		projectRoutes,
 		relationRoutes,
 		savedSearchRoutes,
@@ -64,6 +67,7 @@ export function addRoutes(api: Api): void {
 		shareRoutes,
 		statsRoutes,
 		subtitleRoutes,
+		transcriptionRoutes,
 		uploadRoutes,
 		userRoutes,
 		valueRoutes,

@@ -50,7 +50,7 @@ export function userBody({ tenant }: Call, user: User): Record<string, unknown> 
 	};
 }
 
-function userIn({ tenant, params }: Call): User {
+export function userIn({ tenant, params }: Call): User {
 	return found(tenant.store.users.get(params.user_id ?? ''), 'User');
 }
 
