@@ -23,8 +23,25 @@ export async function getEntryFields(this: ILoadOptionsFunctions): Promise<Resou
 	return {
 		fields: writableFields(contentType)
 			.filter((field) => field.uid !== matchField)
-			.map(toMapperField),
+			.flatMap((field) => [toMapperField(field), ...groupFields(field)]),
 	};
+}
+
+/**
+ * The fields inside a group, by their paths. They are there to be added, and not shown at first: the group itself is.
+ * @param group a group, however deep
+ */
+function groupFields(group: Field, path = '', label = ''): ResourceMapperField[] {
+	if (kindOf(group) !== 'group' || isList(group)) return [];
+	const at = `${path}${group.uid}.`;
+	const name = `${label}${group.display_name} → `;
+	return (group.schema ?? []).flatMap((field) => {
+		const inner = toMapperField(field);
+		return [
+			{ ...inner, id: at + field.uid, displayName: name + inner.displayName, removed: true },
+			...groupFields(field, at, name),
+		];
+	});
 }
 
 /** The input for each kind, and what to say beside the name where the name alone does not tell what goes in. */
@@ -35,14 +52,17 @@ const INPUTS: Record<Kind, { type: ResourceMapperField['type']; note?: string }>
 	boolean: { type: 'boolean' },
 	date: { type: 'dateTime' },
 	file: { type: 'string', note: 'Asset UID' },
-	link: { type: 'object', note: 'Title and Href' },
-	reference: { type: 'array', note: 'List of Entries' },
-	richText: { type: 'object', note: 'JSON RTE Document' },
+	// A URL, or both in an object.
+	link: { type: undefined, note: 'URL, or Title and Href' },
+	// A UID, an entry or a list.
+	reference: { type: undefined, note: 'Entries' },
+	// Text, HTML or a document.
+	richText: { type: undefined, note: 'Text, HTML or JSON RTE' },
 	// An object or a list: n8n's types know one or the other.
 	json: { type: undefined, note: 'JSON' },
 	group: { type: 'object', note: 'Object' },
 	blocks: { type: 'array', note: 'List of Blocks' },
-	taxonomy: { type: 'array', note: 'List of Terms' },
+	taxonomy: { type: undefined, note: 'Terms' },
 };
 
 function toMapperField(field: Field): ResourceMapperField {

@@ -1,5 +1,7 @@
 import { type Field, kindOf } from './contentType';
 import type { Report } from './prepare';
+import { prepareReferences, prepareTerms } from './pointers';
+import { toDocument, withNodeUids } from './richText';
 import { named } from './scalars';
 
 type Prepare = (field: Field, value: unknown, report: Report) => unknown;
@@ -19,9 +21,9 @@ export function prepareCompound(
 		case 'link':
 			return prepareLink(parsed, report);
 		case 'reference':
-			return prepareReferences(field, parsed, report);
+			return field.extension_uid ? parsed : prepareReferences(field, parsed, report);
 		case 'richText':
-			return prepareDocument(parsed, report);
+			return prepareDocument(value, parsed, report);
 		case 'json':
 			return parsed;
 		case 'group':
@@ -29,7 +31,7 @@ export function prepareCompound(
 		case 'blocks':
 			return prepareBlocks(field, parsed, report, prepare);
 		case 'taxonomy':
-			return prepareTerms(parsed, report);
+			return prepareTerms(field, parsed, report);
 		default:
 			return undefined;
 	}
@@ -52,36 +54,20 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 function prepareLink(value: unknown, report: Report): unknown {
 	if (value === '') return null;
 	if (typeof value === 'string') return { title: value, href: value };
-	if (isRecord(value) && typeof value.href === 'string')
-		return { title: value.title ?? value.href, href: value.href };
+	// Default values of the content type say `url` where entries say `href`.
+	const href = isRecord(value) ? (value.href ?? value.url) : undefined;
+	if (isRecord(value) && typeof href === 'string') return { title: value.title ?? href, href };
 	report(`expects a URL or an object with title and href, got ${named(value)}`);
 	return value;
 }
 
-function prepareReferences(field: Field, value: unknown, report: Report): unknown {
-	if (value === '') return [];
-	const targets = [field.reference_to ?? []].flat();
-	const list = Array.isArray(value) ? value : [value];
-	return list.map((item: unknown) => {
-		const uid = isRecord(item) ? item.uid : item;
-		const contentType = isRecord(item) ? (item._content_type_uid ?? targets[0]) : targets[0];
-		const isSure = targets.length === 1 || (isRecord(item) && '_content_type_uid' in item);
-		if (typeof uid !== 'string' || !isSure) {
-			report(
-				`expects entries as objects with uid and _content_type_uid (one of ${targets.join(', ')}), got ${named(item)}`,
-			);
-			return item;
-		}
-		if (!targets.includes(String(contentType)))
-			report(`refers to ${targets.join(', ')}, not to ${String(contentType)}`);
-		return { uid, _content_type_uid: contentType };
-	});
-}
-
-function prepareDocument(value: unknown, report: Report): unknown {
+function prepareDocument(value: unknown, parsed: unknown, report: Report): unknown {
 	if (value === '') return null;
-	if (!isRecord(value) || value.type !== 'doc')
-		report(`expects a JSON rich text document (an object of type "doc"), got ${named(value)}`);
+	if (isRecord(parsed) && parsed.type === 'doc') return withNodeUids(parsed);
+	if (typeof value === 'string') return toDocument(value);
+	report(
+		`expects text, HTML or a JSON rich text document (an object of type "doc"), got ${named(value)}`,
+	);
 	return value;
 }
 
@@ -110,30 +96,23 @@ function prepareBlocks(field: Field, value: unknown, report: Report, prepare: Pr
 	const list = Array.isArray(value) ? value : [value];
 	return list.map((item: unknown, index) => {
 		const at = String(index + 1);
-		const [name, ...others] = isRecord(item) ? Object.keys(item) : [];
+		const [name, ...others] = isRecord(item)
+			? Object.keys(item).filter((key) => key !== '_metadata')
+			: [];
 		const block = field.blocks?.find(({ uid }) => uid === name);
 		if (!isRecord(item) || name === undefined || others.length > 0 || !block) {
 			const offered = field.blocks?.map(({ uid }) => uid).join(', ') ?? '';
 			report(`expects an object with one block of: ${offered}; got ${named(item)}`, at);
 			return item;
 		}
+		// The schema of a global field that a block refers to may not have come along.
+		if (!block.schema) return { [name]: item[name] };
 		const inner = prepareGroup(
-			block.schema ?? [],
+			block.schema,
 			item[name],
 			(reason, path) => report(reason, [at, name, path].filter(Boolean).join('.')),
 			prepare,
 		);
 		return { [name]: inner };
-	});
-}
-
-function prepareTerms(value: unknown, report: Report): unknown {
-	if (value === '') return [];
-	const list = Array.isArray(value) ? value : [value];
-	return list.map((item: unknown) => {
-		if (isRecord(item) && item.taxonomy_uid && item.term_uid)
-			return { taxonomy_uid: item.taxonomy_uid, term_uid: item.term_uid };
-		report(`expects objects with taxonomy_uid and term_uid, got ${named(item)}`);
-		return item;
 	});
 }

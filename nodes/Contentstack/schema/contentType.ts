@@ -16,7 +16,17 @@ export interface Field {
 		default_value?: unknown;
 		description?: string;
 		hide_time?: boolean;
+		/** Of a reference: whether it takes several entries. */
+		ref_multiple?: boolean;
 	};
+	/** Bounds of a number. */
+	min?: number;
+	max?: number;
+	/** Bounds of a date. */
+	startDate?: string;
+	endDate?: string;
+	/** Regular expression that a text must match. */
+	format?: string;
 	/** Of a group, and of a global field when the schema was read with it inline. */
 	schema?: Field[];
 	blocks?: Array<{ uid: string; title: string; schema?: Field[] }>;

@@ -1,4 +1,5 @@
 import { type ContentType, type Field, isList, kindOf, writableFields } from './contentType';
+import { withPathsResolved } from './fieldPaths';
 import { prepareScalar } from './scalars';
 import { parsedJson, prepareCompound } from './compounds';
 
@@ -14,17 +15,16 @@ export type Report = (reason: string, path?: string) => void;
 /**
  * Brings values into the form in which Contentstack takes them and checks them against the schema: numbers and booleans from text,
  * assets and references down to their UIDs, lists where the field is one. `null` becomes what clears the field; an absent
- * (`undefined`) value stays absent.
+ * (`undefined`) value stays absent. A field in a group may be named by its path.
  */
 export function prepareFields(
 	contentType: ContentType,
 	raw: Record<string, unknown>,
 ): { values: Record<string, unknown>; misfits: Misfit[] } {
-	const misfits: Misfit[] = [];
 	const fields = writableFields(contentType);
+	const { values: named, misfits } = withPathsResolved(fields, raw);
 	const values: Record<string, unknown> = {};
-	for (const [uid, value] of Object.entries(raw)) {
-		if (value === undefined) continue;
+	for (const [uid, value] of Object.entries(named)) {
 		const field = fields.find((candidate) => candidate.uid === uid);
 		if (!field) {
 			misfits.push({ field: uid, reason: `does not exist in the content type ${contentType.uid}` });

@@ -8,11 +8,11 @@ const ISO_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?
 export function prepareScalar(field: Field, value: unknown, report: Report): unknown {
 	switch (kindOf(field)) {
 		case 'text':
-			return prepareText(value, report);
+			return prepareText(field, value, report);
 		case 'select':
 			return prepareChoice(field, value, report);
 		case 'number':
-			return prepareNumber(value, report);
+			return prepareNumber(field, value, report);
 		case 'boolean':
 			return prepareBoolean(value, report);
 		case 'date':
@@ -24,11 +24,24 @@ export function prepareScalar(field: Field, value: unknown, report: Report): unk
 	}
 }
 
-function prepareText(value: unknown, report: Report): unknown {
-	if (typeof value === 'string') return value;
-	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	report(`expects text, got ${named(value)}`);
-	return value;
+function prepareText(field: Field, value: unknown, report: Report): unknown {
+	if (!['string', 'number', 'boolean'].includes(typeof value)) {
+		report(`expects text, got ${named(value)}`);
+		return value;
+	}
+	const text = String(value);
+	if (field.format && text !== '' && !matches(text, field.format))
+		report(`must match ${field.format}, and ${shown(text)} does not`);
+	return text;
+}
+
+/** The service's expressions need not be JavaScript's: one that cannot be read is left to the service. */
+function matches(text: string, format: string): boolean {
+	try {
+		return new RegExp(format).test(text);
+	} catch {
+		return true;
+	}
 }
 
 function prepareChoice(field: Field, value: unknown, report: Report): unknown {
@@ -40,12 +53,16 @@ function prepareChoice(field: Field, value: unknown, report: Report): unknown {
 	return value;
 }
 
-function prepareNumber(value: unknown, report: Report): unknown {
+function prepareNumber({ min, max }: Field, value: unknown, report: Report): unknown {
 	if (value === '') return null;
-	const number = typeof value === 'string' ? Number(value) : value;
-	if (typeof number === 'number' && Number.isFinite(number)) return number;
-	report(`expects a number, got ${shown(value)}`);
-	return value;
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof number !== 'number' || !Number.isFinite(number)) {
+		report(`expects a number, got ${shown(value)}`);
+		return value;
+	}
+	if (typeof min === 'number' && number < min) report(`must be at least ${min}, got ${number}`);
+	if (typeof max === 'number' && number > max) report(`must be at most ${max}, got ${number}`);
+	return number;
 }
 
 function prepareBoolean(value: unknown, report: Report): unknown {
@@ -64,6 +81,10 @@ function prepareDate(field: Field, value: unknown, report: Report): unknown {
 		report(`expects an ISO date like 2026-08-17T10:00:00Z, got ${shown(value)}`);
 		return value;
 	}
+	const { startDate, endDate } = field;
+	const time = Date.parse(text);
+	if (startDate && time < Date.parse(startDate)) report(`must not be before ${startDate}`);
+	if (endDate && time > Date.parse(endDate)) report(`must not be after ${endDate}`);
 	return field.field_metadata?.hide_time ? text.slice(0, 10) : text;
 }
 
