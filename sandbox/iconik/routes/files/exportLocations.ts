@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compact, created, found, noContent, ok } from '../../answers';
+import { badRequest, compact, created, found, noContent, ok } from '../../answers';
 import type { Api, Call } from '../../api';
 import { exportAsset } from '../../domain/exports';
 import { newId } from '../../ids';
@@ -7,6 +7,7 @@ import type { Wire } from '../../model';
 import { csv, keyset, page } from '../../paging';
 import { bool, bulkIds, nonEmpty, oneOf, text, uuid, uuids } from '../../schemas';
 import { assetOf } from '../assets/assets';
+import { collectionOf } from '../assets/collections';
 
 const location = z.object({
 	name: nonEmpty,
@@ -100,6 +101,18 @@ function jobRoutes(api: Api, path: string): void {
 			const asset = found(call.tenant.store.assets.get(asset_id), 'Asset');
 			return exportAsset(call.tenant, asset, target, { ...item, overwrite }, call.cause);
 		});
+		return ok({ job_id: jobs[0]?.id });
+	});
+	const ofCollection = '/v1/collections/:collection_id/export_locations/:export_location_id/';
+	api.on('POST', 'files', ofCollection, role, (call) => {
+		const sent = call.read(options.omit({ format_id: true, file_name: true }));
+		const target = locationOf(call);
+		const { store } = call.tenant;
+		const { id } = collectionOf(call);
+		const jobs = [...store.assets.values()]
+			.filter((asset) => asset.status === 'ACTIVE' && store.collectionsOf(asset.id).includes(id))
+			.map((asset) => exportAsset(call.tenant, asset, target, sent, call.cause));
+		if (jobs.length === 0) throw badRequest(['The collection has no assets to export']);
 		return ok({ job_id: jobs[0]?.id });
 	});
 	api.on('POST', 'files', `${path}/:export_location_id/bulk_export/`, role, (call) => {

@@ -17,6 +17,7 @@ import type { MediaFile } from '../../model';
 import { flag, keyset } from '../../paging';
 import type { Store } from '../../store';
 import { assetOf } from '../assets/assets';
+import { collectionOf } from '../assets/collections';
 
 interface Kind {
 	kind: MediaFile['kind'];
@@ -85,6 +86,13 @@ export function mediaRoutes(api: Api): void {
 			(call) => downloadUrl(call, kind),
 		);
 	api.on(
+		'GET',
+		'files',
+		'/v1/collections/:collection_id/keyframes/',
+		'can_read_collections',
+		tiles,
+	);
+	api.on(
 		'POST',
 		'files',
 		'/v1/assets/:asset_id/custom_keyframe/:file_id/',
@@ -125,6 +133,25 @@ function listed(call: Call, { kind, plural, signedByDefault }: Kind): Answer {
 	if (files.length === 0) throw notFound(`${plural} for this asset`);
 	const isSigned = flag(call, 'generate_signed_url', signedByDefault);
 	return keyset(call, files, (file: MediaFile) => mediaBody(call, file, isSigned));
+}
+
+/** The pictures of a collection are those of up to three of its assets. */
+function tiles(call: Call): Answer {
+	const { store } = call.tenant;
+	const { id: collection_id, keyframe_asset_ids } = collectionOf(call);
+	const pictures = keyframe_asset_ids.flatMap((id) => {
+		const asset = store.assets.get(id);
+		const version = asset && store.latestVersion(asset);
+		return version
+			? store.mediaOf('keyframe', version.id).filter(({ type }) => type === 'KEYFRAME')
+			: [];
+	});
+	if (pictures.length === 0) throw notFound('Keyframes for this collection');
+	const isSigned = flag(call, 'generate_signed_url', true);
+	return keyset(call, pictures, (file: MediaFile) => ({
+		...omit(mediaBody(call, file, isSigned), 'asset_id', 'version_id', 'storage_method'),
+		collection_id,
+	}));
 }
 
 function fileOf(call: Call, { kind }: Kind): MediaFile {

@@ -47,6 +47,12 @@ export function valueRoutes(api: Api): void {
 		});
 		batchRoutes(api, type);
 	}
+	const part = '/v1/assets/:asset_id/segments/:object_id/views/:view_id/';
+	api.on('GET', 'metadata', part, READ, (call) => read(call, 'segments', viewOf(call)));
+	api.on('PUT', 'metadata', part, WRITE, (call) => {
+		objectOf(call, 'segments');
+		return put(call, 'segments', viewOf(call));
+	});
 	api.on(
 		'GET',
 		'metadata',

@@ -84,6 +84,22 @@ it('a collection takes its tile pictures from the assets that are named', async 
 	const body = { asset_ids: [demoAssets.approved, demoAssets.image] };
 	expect((await sandbox.api.post(`${pathOf(id)}keyframes/`, body)).status).toBe(202);
 	expect((await sandbox.api.get(pathOf(id))).data.keyframe_asset_ids).toEqual(body.asset_ids);
+	const { data } = await sandbox.api.get(`/files/v1/collections/${id}/keyframes/`);
+	expect(data.objects).toHaveLength(2);
+	expect(data.objects[0]).toMatchObject({ type: 'KEYFRAME', collection_id: id });
+});
+
+it('a collection is exported with all assets in it, and refused without any', async () => {
+	const id = await collection('Campaign');
+	const { data } = await sandbox.api.get<Listed>('/files/v1/export_locations/');
+	const path = `/files/v1/collections/${id}/export_locations/${data.objects[0]?.id}/`;
+	expect((await sandbox.api.post(path, {})).status).toBe(400);
+	await put(id, demoAssets.approved);
+	const answer = await sandbox.api.post(path, {});
+	await eventually(async () => {
+		const job = await sandbox.api.get(`/jobs/v1/jobs/${answer.data.job_id}/`);
+		expect(job.data).toMatchObject({ status: 'FINISHED', object_id: demoAssets.approved });
+	});
 });
 
 it('deleted collections wait, come back, and are purged', async () => {

@@ -104,6 +104,19 @@ describe('metadata', () => {
 		expect(old.data.metadata_values.Campaign.field_values).toEqual([{ value: 'First' }]);
 	});
 
+	it('belongs to a segment, too, which is reached by its asset', async () => {
+		const { data: segment } = await sandbox.api.post<{ id: string }>(
+			`/assets/v1/assets/${id}/segments/`,
+			{ segment_type: 'GENERIC', time_start_milliseconds: 0, time_end_milliseconds: 10 },
+		);
+		const part = `/metadata/v1/assets/${id}/segments/${segment.id}/views/${demoIds.views.editorial}/`;
+		expect((await sandbox.api.get(part)).status).toBe(404);
+		await sandbox.api.put(part, { metadata_values: { Campaign: list('Scene') } });
+		const { data } = await sandbox.api.get(part);
+		expect(data).toMatchObject({ object_id: segment.id, object_type: 'segments' });
+		expect(data.metadata_values.Campaign.field_values).toEqual([{ value: 'Scene' }]);
+	});
+
 	it('has views whose fields come whole when one view is read, with a separator among them', async () => {
 		const { data } = await sandbox.api.get(`/metadata/v1/views/${demoIds.views.rights}/`);
 		const fields = data.view_fields as Array<{ name: string; field_type: string }>;
