@@ -1,4 +1,4 @@
-import { type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { ContentItem } from '../content/contentItem';
 import type { Stack } from '../transport/stack';
 import { assertLocales, masterLocaleOf } from '../transport/stackLists';

@@ -1,9 +1,4 @@
-import {
-	type IDisplayOptions,
-	type IExecuteFunctions,
-	type INodeProperties,
-	NodeOperationError,
-} from 'n8n-workflow';
+import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { Stack } from '../transport/stack';
 import {
 	assertLocales,
@@ -15,8 +10,6 @@ import {
 } from '../transport/stackLists';
 import { listOf } from './entry/locators';
 
-type Show = NonNullable<IDisplayOptions['show']>;
-
 /** Where something is to go live, and when. */
 export interface PublishTargets {
 	environments: Environment[];
@@ -25,82 +18,6 @@ export interface PublishTargets {
 	scheduledAt?: string;
 	waitUntilDone: boolean;
 }
-
-/** The fields that choose where something goes live, when, and whether to wait. */
-export const publishTargetFields = (show: Show): INodeProperties[] => [
-	{
-		displayName: 'Environment Names or IDs',
-		name: 'environments',
-		type: 'multiOptions',
-		description:
-			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		typeOptions: { loadOptionsMethod: 'getEnvironments' },
-		default: [],
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Locale Names or IDs',
-		name: 'locales',
-		type: 'multiOptions',
-		description:
-			'Languages in which it goes live, none for the master language. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		typeOptions: { loadOptionsMethod: 'getLocales' },
-		default: [],
-		displayOptions: { show },
-	},
-	whenField(show),
-];
-
-/** The same for taking down, where none means all. */
-export const unpublishTargetFields = (show: Show): INodeProperties[] => [
-	{
-		displayName: 'Environment Names or IDs',
-		name: 'environments',
-		type: 'multiOptions',
-		description:
-			'Where to take it down, none for everywhere. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		typeOptions: { loadOptionsMethod: 'getEnvironments' },
-		default: [],
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Locale Names or IDs',
-		name: 'locales',
-		type: 'multiOptions',
-		description:
-			'Languages to take down, none for all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		typeOptions: { loadOptionsMethod: 'getLocales' },
-		default: [],
-		displayOptions: { show },
-	},
-	whenField(show),
-];
-
-/** When it is to happen, and whether to wait. */
-export const whenField = (show: Show): INodeProperties => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	displayOptions: { show },
-	options: [
-		{
-			displayName: 'Scheduled At',
-			name: 'scheduledAt',
-			type: 'dateTime',
-			default: '',
-			description: 'When it is to happen; at once when empty',
-		},
-		{
-			displayName: 'Wait Until Done',
-			name: 'waitUntilDone',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to wait up to a minute until it has happened everywhere',
-		},
-	],
-});
 
 /** What it means to choose no environment or no language. */
 interface Nothing {

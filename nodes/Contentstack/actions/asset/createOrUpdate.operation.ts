@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Outcome } from '../../../../lib/batches';
 import { type Asset, findAssets } from '../../assets/asset';
 import type { AssetFile } from '../../assets/assetFile';
-import { publishAsset } from '../../assets/publish';
+import { asQueued, publishAsset } from '../../assets/publish';
 import { saveAsset, type SavedAsset } from '../../assets/save';
 import { resolveEnvironments } from '../../transport/stackLists';
 import { inTurn, notBegun, type Operation, type Result, runSideBySide } from '../operation';
@@ -36,7 +36,9 @@ export const execute: Operation = async function (stack, itemCount) {
 			const done = await saveAsset(this, stack, file, saved?.asset ?? same[0], task.folder);
 			// The answer to an upload does not tell where the asset is live: the present version is nowhere yet.
 			const environments = await resolveEnvironments(stack, task.environments);
-			return { ...done, queued: await publishAsset(stack, done.asset, environments, task.locales) };
+			const queued = await publishAsset(stack, done.asset, environments, task.locales);
+			// The next item with this file need not queue it again.
+			return { ...done, asset: asQueued(done.asset, queued, task.locales), queued };
 		});
 		present.set(
 			file.key,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemOperation } from '../operation';
-import { publishTargetFields } from '../publishTargets';
+import { publishTargetFields } from '../publishTargets.fields';
 import { moveAsset } from './assetPublishing';
 
 const show = { resource: ['asset'], operation: ['publish'] };

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemOperation } from '../operation';
-import { unpublishTargetFields } from '../publishTargets';
+import { unpublishTargetFields } from '../publishTargets.fields';
 import { moveAsset } from './assetPublishing';
 
 export const description: INodeProperties[] = unpublishTargetFields({

@@ -8,11 +8,9 @@ import { readContentItem } from '../contentItemFields';
 import { inBatches } from '../inBatches';
 import { notBegun, type Result, runSideBySide } from '../operation';
 import { OWN_LOCALES, type PublishTargets, readPublishTargets } from '../publishTargets';
-import { sizeOf } from './bulkFields';
+import { MOST_PUBLISHED, sizeOf } from './bulkFields';
 import { waitForJobs } from './waitForJobs';
 
-/** The current command line tool sends up to 50; the documentation speaks of 10. */
-export const MOST_PUBLISHED = 50;
 /** "Bulk publish": no more environments and no more languages with one call. */
 const MOST_PLACES = 10;
 

@@ -12,6 +12,7 @@ import { createOnce } from '../../transport/create';
 import { contentItemFields, itemVersionField } from '../contentItemFields';
 import { inBatches } from '../inBatches';
 import type { Operation } from '../operation';
+import { releaseActionField } from './releaseActionField';
 import { byRelease, releaseAnswer } from './releaseTask';
 
 const show = { resource: ['release'], operation: ['addItems'] };
@@ -19,18 +20,7 @@ const show = { resource: ['release'], operation: ['addItems'] };
 export const description: INodeProperties[] = [
 	...contentItemFields('release', ['addItems']),
 	itemVersionField('release', ['addItems']),
-	{
-		displayName: 'Action',
-		name: 'releaseAction',
-		type: 'options',
-		options: [
-			{ name: 'Publish', value: 'publish' },
-			{ name: 'Unpublish', value: 'unpublish' },
-		],
-		default: 'publish',
-		description: 'What the deployment does with it',
-		displayOptions: { show },
-	},
+	releaseActionField(show, 'What the deployment does with it'),
 ];
 
 /** Puts the entries and assets of all items into their releases, 25 with a call. What a release holds already gets the new version. */

@@ -7,44 +7,15 @@ import type { Stack } from '../../transport/stack';
 import { until } from '../../transport/until';
 import { located } from '../entry/locators';
 import type { ItemOperation } from '../operation';
-import { OWN_LOCALES, type PublishTargets, readPublishTargets, whenField } from '../publishTargets';
+import { OWN_LOCALES, type PublishTargets, readPublishTargets } from '../publishTargets';
+import { ownLocaleTargetFields } from '../publishTargets.fields';
+import { releaseActionField } from './releaseActionField';
 
 const show = { resource: ['release'], operation: ['deploy'] };
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Environment Names or IDs',
-		name: 'environments',
-		type: 'multiOptions',
-		description:
-			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		typeOptions: { loadOptionsMethod: 'getEnvironments' },
-		default: [],
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Locale Names or IDs',
-		name: 'locales',
-		type: 'multiOptions',
-		description:
-			'Languages in which it goes live, none for those of its items. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		typeOptions: { loadOptionsMethod: 'getLocales' },
-		default: [],
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Action',
-		name: 'releaseAction',
-		type: 'options',
-		options: [
-			{ name: 'Publish', value: 'publish' },
-			{ name: 'Unpublish', value: 'unpublish' },
-		],
-		default: 'publish',
-		description: 'Whether the items go live or are taken down',
-		displayOptions: { show },
-	},
-	whenField(show),
+	releaseActionField(show, 'Whether the items go live or are taken down'),
+	...ownLocaleTargetFields(show),
 ];
 
 /** Queues all that a release holds for going live, or for being taken down, in the chosen places. */
