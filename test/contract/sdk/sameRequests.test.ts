@@ -1,6 +1,7 @@
 import { withContentstack } from '../../support/sandbox';
 import { deliveryStack, managementStack } from './clients';
 import { ASSET_JOBS } from './jobs/assetJobs';
+import { DELIVERY_JOBS } from './jobs/deliveryJobs';
 import { EXTENSION_JOBS } from './jobs/extensionJobs';
 import { ENTRY_JOBS } from './jobs/entryJobs';
 import { findThings, type Things } from './jobs/job';
@@ -20,7 +21,14 @@ beforeAll(async () => {
 });
 afterAll(async () => await proxy.close());
 
-const JOBS = { ...ENTRY_JOBS, ...ASSET_JOBS, ...STACK_JOBS, ...TOGETHER_JOBS, ...EXTENSION_JOBS };
+const JOBS = {
+	...ENTRY_JOBS,
+	...ASSET_JOBS,
+	...STACK_JOBS,
+	...TOGETHER_JOBS,
+	...DELIVERY_JOBS,
+	...EXTENSION_JOBS,
+};
 
 const CHECKS =
 	'The node checks values against the schema and looks for the entry before it writes.';
@@ -36,6 +44,8 @@ function reads(job: string, paths: string[], reason: string): Array<[string, str
 const DIFFERENCES: Array<[job: string, difference: string, reason: string]> = [
 	['*', 'header user-agent: node n8n, SDK sdk', 'Each says who it is.'],
 	['*', 'header x-user-agent: node nothing, SDK contentstack-management-javascript', 'As above.'],
+	['*', 'header user-agent: node n8n, SDK axios', 'As above.'],
+	['*', 'header x-user-agent: node nothing, SDK contentstack-delivery-typescript', 'As above.'],
 	[
 		'*',
 		'header accept: node application/json, SDK application/json, text/plain, */*',
@@ -82,6 +92,17 @@ const DIFFERENCES: Array<[job: string, difference: string, reason: string]> = [
 	...reads('publish entries in bulk', ['environments', 'locales'], NAMES),
 	...reads('delete entries in bulk', ['locales'], NAMES),
 	...reads('install a custom field', ['extensions'], 'The node looks for the one of this title.'),
+	...[
+		'query include[]: node blocks.hero.video, SDK nothing',
+		'query include[][]: node nothing, SDK blocks.hero.video',
+		'query only[BASE][]: node title, blocks, SDK nothing',
+		'query only[BASE][0]: node nothing, SDK title',
+		'query only[BASE][1]: node nothing, SDK blocks',
+	].map((difference): [string, string, string] => [
+		'read a published entry',
+		difference,
+		'The node writes lists as the documentation of the Delivery API does.',
+	]),
 	...reads('register a webhook', ['webhooks'], 'The node looks for its own webhook first.'),
 ];
 

@@ -15,6 +15,7 @@ export interface Things {
 	service: Service;
 	harbour: string;
 	boatbuilder: string;
+	home: string;
 	hero: string;
 	workshop: string;
 	review: string;
@@ -62,6 +63,7 @@ export async function findThings(service: Service, stack: Stack): Promise<Things
 		extension: extension.uid,
 		harbour: entry('Harbour at dawn'),
 		boatbuilder: entry('The last boatbuilder'),
+		home: entry('Home'),
 		hero: asset('hero.png'),
 		workshop: asset('workshop.png'),
 		review: stages.find(({ name }) => name === 'Review')?.uid ?? '',
