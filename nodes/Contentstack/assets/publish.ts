@@ -33,3 +33,11 @@ export async function publishAsset(
 	});
 	return names;
 }
+
+/** The asset as it is known to be live once what was queued is carried out. */
+export function asQueued(asset: Asset, environments: string[], locales: string[]): Asset {
+	const places = environments.flatMap((environment) =>
+		locales.map((locale) => ({ environment, locale, version: asset._version })),
+	);
+	return { ...asset, publish_details: [...(asset.publish_details ?? []), ...places] };
+}

@@ -126,6 +126,24 @@ describe('files', () => {
 		]);
 		expect(answer?.files[0]).toMatchObject({ result: 'unchanged', publish_queued: ['production'] });
 	});
+
+	it('that several items share are published once for each environment', async () => {
+		const item = { captions: [file(`iconik/${++count}/captions/de`, 'one')] };
+		await go(upload, [item]);
+		await service.clearLog();
+		const items = ['production', 'production', 'staging'].map((to) => ({ ...item, to }));
+
+		const answers = await go({ ...upload, options: { publishEnvironments: '={{ [$json.to] }}' } }, [
+			...items,
+		]);
+
+		expect(answers.map(({ files }) => files[0]?.publish_queued)).toEqual([
+			['production'],
+			[],
+			['staging'],
+		]);
+		expect(await writes()).toHaveLength(2);
+	});
 });
 
 describe('an upload that may have landed', () => {
