@@ -62,7 +62,7 @@ export function parseHtml(html: string): HtmlNode[] {
 		at = tag.end;
 		if (tag.name === '') continue;
 		if (tag.isEnd) {
-			const depth = open.findLastIndex(({ tag: name }) => name === tag.name);
+			const depth = open.map(({ tag: name }) => name).lastIndexOf(tag.name);
 			if (depth > 0) open.length = depth;
 			continue;
 		}
@@ -124,7 +124,7 @@ function endOfTag(html: string, from: number, quotes: Quotes): number {
 function endSiblings(open: HtmlElement[], name: string): void {
 	const ended = SELF_ENDING[name];
 	if (!ended) return;
-	const depth = open.findLastIndex(({ tag }) => ended.includes(tag) || LISTS.includes(tag));
+	const depth = open.map(({ tag }) => ended.includes(tag) || LISTS.includes(tag)).lastIndexOf(true);
 	if (depth > 0 && ended.includes(open[depth]?.tag ?? '')) open.length = depth;
 }
 
