@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { PersonAction } from '../../kit/controlApi';
 import type { Tenant } from '../tenant';
+import { archiveAsset, transferAsset, unarchiveAsset } from '../domain/storages';
 import { newId } from '../ids';
 import type { Wire } from '../model';
 import type { Store } from '../store';
-import { action } from './people';
+import { action, causeOf, theAsset } from './people';
 
 export function administrationActions(tenant: Tenant): Record<string, PersonAction> {
 	const { store } = tenant;
@@ -41,9 +42,20 @@ export function administrationActions(tenant: Tenant): Record<string, PersonActi
 			input: z.object({ asset_id: z.string() }).strict(),
 			run: ({ asset_id }) => {
 				const { id } = onPremises(store);
-				for (const file of store.media.values())
-					if (file.asset_id === asset_id && file.kind === 'original') file.storage_id = id;
+				transferAsset(tenant, theAsset(tenant, asset_id), id, causeOf(tenant));
 			},
+		}),
+		'archive-asset': action({
+			description: 'An asset goes into the archive: its media are offline.',
+			input: z.object({ asset_id: z.string() }).strict(),
+			run: ({ asset_id }) =>
+				archiveAsset(tenant, theAsset(tenant, asset_id), undefined, causeOf(tenant)),
+		}),
+		'unarchive-asset': action({
+			description: 'An asset comes back from the archive.',
+			input: z.object({ asset_id: z.string() }).strict(),
+			run: ({ asset_id }) =>
+				unarchiveAsset(tenant, theAsset(tenant, asset_id), undefined, causeOf(tenant)),
 		}),
 		'set-sharing': action({
 			description: 'An administrator switches sharing on or off for everyone.',

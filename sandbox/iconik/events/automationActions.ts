@@ -6,6 +6,7 @@ import { createShare, permissionNames } from '../domain/shares';
 import type { ReviewedType, Wire } from '../model';
 import type { Cause, Tenant } from '../tenant';
 import { fireCustomAction } from './customActions';
+import { mediaActions } from './mediaActions';
 
 interface Target {
 	tenant: Tenant;
@@ -32,6 +33,7 @@ export async function runAutomationAction(
 }
 
 const runners: Record<string, (target: Target, parameters: Parameters) => Promise<void> | void> = {
+	...mediaActions,
 	CUSTOM_ACTION: callCustomAction,
 	METADATA_UPDATE: ({ tenant, objectType, objectId, cause }, { metadata_values }) => {
 		writeMetadata(tenant, objectType, objectId, metadata_values as SentValues, cause);

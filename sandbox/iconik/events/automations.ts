@@ -24,6 +24,8 @@ export interface TriggerEvent {
 	isTranscoded?: boolean;
 	fields?: string[];
 	values?: MetadataValues;
+	/** Where its files went to or came from. */
+	storageId?: string;
 	/** How many days ago it was made or changed. */
 	days?: number;
 }
@@ -114,6 +116,10 @@ function isHit({ type, parameters }: Trigger, event: TriggerEvent): boolean {
 				parameters.wait_for_transcode === event.isTranscoded &&
 				(event.isFirstVersion === true || !parameters.only_first_version)
 			);
+		case 'TRANSFER_TO_STORAGE':
+		case 'ARCHIVE':
+		case 'RESTORE':
+			return any(parameters.storage_id, event.storageId);
 		case 'ASSET_SHARE':
 			return any(parameters.allow_download, event.allowDownload);
 		case 'OBJECT_ADDED_TO_COLLECTION':

@@ -55,6 +55,35 @@ describe('automations', () => {
 		expect(await collected(changed)).toBe(false);
 	});
 
+	it('start when an asset goes into the archive, and bring others out of it', async () => {
+		const storage = { destination_storage_id: demoIds.views.rights };
+		const restore = { actions: [{ type: 'RESTORE', parameters: storage }] };
+		await make({ type: 'ARCHIVE', parameters: {} }, restore);
+		await make({ type: 'RESTORE', parameters: {} });
+		await sandbox.act('archive-asset', { asset_id: demoAssets.image });
+		await eventually(async () => expect(await collected(demoAssets.image)).toBe(true));
+		const { data } = await sandbox.api.get(`/assets/v1/assets/${demoAssets.image}/`);
+		expect(data).toMatchObject({ archive_status: 'NOT_ARCHIVED', is_online: true });
+	});
+
+	it('export an asset that gets captions, and say who may see it', async () => {
+		const { data } = await sandbox.api.get<{ objects: Array<{ id: string }> }>(
+			'/files/v1/export_locations/',
+		);
+		const trigger = { type: 'SUBTITLE_ADDED', parameters: {} };
+		const grant = { user_ids: [demoIds.users.legal], permissions: ['read'], mode: 'APPEND' };
+		const parameters = { export_location_id: data.objects[0]?.id };
+		await make(trigger, { actions: [{ type: 'EXPORT', parameters }] });
+		await make(trigger, { actions: [{ type: 'UPDATE_ACL', parameters: { objects: [grant] } }] });
+		await sandbox.act('add-subtitle', { asset_id: demoAssets.approved, language: 'fi' });
+		await eventually(async () => {
+			const state = (await sandbox.control('state')) as { exports: Array<{ asset_id: string }> };
+			expect(state.exports.map(({ asset_id }) => asset_id)).toContain(demoAssets.approved);
+		});
+		const { data: list } = await sandbox.api.get(`/acls/v1/acl/assets/${demoAssets.approved}/`);
+		expect(list.users_acl).toEqual([{ user_id: demoIds.users.legal, permissions: ['read'] }]);
+	});
+
 	it('tell how many assets a run would take up, and how the run ended for each', async () => {
 		const id = await make(
 			{ type: 'REVIEW_STATUS_CHANGED', parameters: { statuses: ['APPROVED'] } },

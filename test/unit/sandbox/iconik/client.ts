@@ -29,7 +29,7 @@ export async function startSandbox(seed: 'demo' | 'empty' = 'demo'): Promise<San
 	let next = 0;
 	api.interceptors.request.use(async (config) => {
 		next = Math.max(Date.now(), next + SPACING_MS);
-		await new Promise((resolve) => setTimeout(resolve, next - Date.now()));
+		await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - Date.now())));
 		return config;
 	});
 	api.interceptors.response.use((response) => {
