@@ -33,6 +33,7 @@ import {
 import { searchAssets, searchContentTypes, searchEntries } from './methods/listSearch';
 import {
 	getBranches,
+	getContentTypes,
 	getEnvironments,
 	getLocales,
 	getLocalesOrMaster,
@@ -151,6 +152,7 @@ export class Contentstack implements INodeType {
 		},
 		loadOptions: {
 			getBranches,
+			getContentTypes,
 			getEntryStages,
 			getEnvironments,
 			getFilterFields,

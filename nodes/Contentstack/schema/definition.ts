@@ -11,8 +11,8 @@ export interface DefinitionKind {
 	key: 'content_type' | 'global_field';
 	/** Global fields inside global fields are understood from this version on. */
 	apiVersion?: string;
-	/** What its page is called in the web app. */
-	page: (uid: string) => string;
+	/** Its page in the web app, where the address is known. */
+	page?: (uid: string) => string;
 }
 
 export const CONTENT_TYPE: DefinitionKind = {
@@ -25,7 +25,6 @@ export const GLOBAL_FIELD: DefinitionKind = {
 	path: '/global_fields',
 	key: 'global_field',
 	apiVersion: '3.2',
-	page: (uid) => `global-fields/${uid}`,
 };
 
 export interface Definition extends IDataObject {
@@ -116,7 +115,7 @@ export function simplifiedDefinition(
 		version: _version ?? null,
 		created_at: created_at ?? null,
 		updated_at: updated_at ?? null,
-		cms_url: `${appUrl}/#!/stack/${apiKey}/${kind.page(uid)}`,
+		...(kind.page && { cms_url: `${appUrl}/#!/stack/${apiKey}/${kind.page(uid)}` }),
 	};
 }
 

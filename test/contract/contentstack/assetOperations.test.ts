@@ -102,7 +102,7 @@ describe('a file', () => {
 			{ fault: 'reset-after-storing', match: { method: 'POST', path: '*/assets', times: 1 } },
 		]);
 		const error = await refused(asset('upload', { source: 'binary' }), binaryItem('x', 'x.txt'));
-		expect(error?.message).toContain('could not be reached');
+		expect(error?.message).toContain('was uploaded is not known: ');
 		expect(await posts()).toHaveLength(1);
 	});
 });

@@ -38,7 +38,7 @@ const items = (operation: string, uid: string, more: INodeParameters = {}) =>
 	release(operation, {
 		release: byId(uid),
 		itemType: '={{ $json.filename ? "asset" : "entry" }}',
-		contentType: byId('media'),
+		contentType: byId('={{ $json.type ?? "media" }}'),
 		entry: byId('={{ $json.uid }}'),
 		asset: byId('={{ $json.uid }}'),
 		...more,
@@ -138,11 +138,14 @@ it('one unknown item fails alone where the node goes on after errors', async () 
 	const { output } = await run(
 		service,
 		items('addItems', uid),
-		[{ uid: 'blt0000000000000000' }, entry as IDataObject],
+		[{ uid: 'blt0000000000000000' }, entry as IDataObject, { uid: 'blt1', type: 'nowhere' }],
 		{ onError: 'continueErrorOutput' },
 	);
 	expect(output[0]).toMatchObject([{ json: { result: 'added' }, pairedItem: { item: 1 } }]);
-	expect(output[1]?.[0]?.json.error).toBe('"blt0000000000000000" was not found');
+	expect(output[1]?.map(({ json }) => json.error)).toEqual([
+		'"blt0000000000000000" was not found',
+		'"blt1" was not found',
+	]);
 	const { error } = await run(service, items('addItems', uid), [{ uid: 'blt0000000000000000' }]);
 	expect(error?.message).toBe('"blt0000000000000000" was not found');
 });

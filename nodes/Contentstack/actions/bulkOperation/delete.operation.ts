@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Outcome } from '../../../../lib/batches';
 import { groupsOf } from '../../../../lib/groups';
 import { itemKey } from '../../content/contentItem';
+import { requestOnce } from '../../transport/requestOnce';
 import { contentItemFields, readContentItem } from '../contentItemFields';
 import { inBatches } from '../inBatches';
 import { notBegun, type Operation, type Result, runSideBySide } from '../operation';
@@ -29,18 +30,18 @@ export const execute: Operation = async function (stack, itemCount) {
 	const first = chains.flatMap(([task]) => (task ? [task] : []));
 	await inBatches(this, first, sizeOf(this, MOST_DELETED), outcomes, async (batch) => {
 		const items = batch.map(({ item }) => item);
-		await stack.request({
-			method: 'POST',
-			path: '/bulk/delete',
-			body: {
-				entries: items.flatMap(({ contentType, uid, locale }): IDataObject[] =>
-					contentType === undefined ? [] : [{ uid, content_type: contentType, locale }],
-				),
-				assets: items.flatMap(({ contentType, uid }) =>
-					contentType === undefined ? [{ uid }] : [],
-				),
-			},
-		});
+		const entries = items.flatMap(({ contentType, uid, locale }): IDataObject[] =>
+			contentType === undefined ? [] : [{ uid, content_type: contentType, locale }],
+		);
+		const assets = items.flatMap(({ contentType, uid }) =>
+			contentType === undefined ? [{ uid }] : [],
+		);
+		await requestOnce(
+			stack,
+			{ method: 'POST', path: '/bulk/delete', body: { entries, assets } },
+			'they were deleted',
+			'Run it again with those that are still there.',
+		);
 		return ({ item: { contentType, uid, locale } }) => ({
 			deleted: true,
 			uid,
