@@ -54,6 +54,7 @@ const operations: Record<string, Operation> = {
 	'entry:get': each(entry.get.execute),
 	'entry:getAll': each(entry.getAll.execute),
 	'entry:getLanguages': each(entry.getLanguages.execute),
+	'entry:getMediaPlacements': entry.getMediaPlacements.execute,
 	'entry:getReferences': each(entry.getReferences.execute),
 	'entry:getVersions': each(entry.getVersions.execute),
 	'entry:localize': eachInTurn('entry', entry.localize.execute),

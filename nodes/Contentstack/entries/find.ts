@@ -14,6 +14,8 @@ export interface Search {
 	values: Array<string | number>;
 	/** Empty for the master language. */
 	locale: string;
+	/** The most values that one query looks for, 50 when absent. */
+	mostValues?: number;
 }
 
 /**
@@ -33,7 +35,7 @@ async function findIn(stack: Stack, search: Search): Promise<Map<string, Entry[]
 	const { contentTypeUid, field, locale } = search;
 	const values = [...new Set(search.values)];
 	const pages = await Promise.all(
-		chunks(values).map(
+		chunks(values, search.mostValues).map(
 			async (chunk) =>
 				await readList<Entry>(stack, entryPath(contentTypeUid), 'entries', {
 					query: JSON.stringify({ [field]: chunk.length === 1 ? chunk[0] : { $in: chunk } }),
@@ -53,9 +55,12 @@ async function findIn(stack: Stack, search: Search): Promise<Map<string, Entry[]
 	return found;
 }
 
-/** Pieces of at most 50 values whose query stays short enough once it is encoded. */
-export function chunks(values: Array<string | number>): Array<Array<string | number>> {
-	return batches(values, MOST_VALUES).flatMap((chunk) => {
+/** Pieces of so many values at most, whose query stays short enough once it is encoded. */
+export function chunks(
+	values: Array<string | number>,
+	mostValues = MOST_VALUES,
+): Array<Array<string | number>> {
+	return batches(values, mostValues).flatMap((chunk) => {
 		const length = encodeURIComponent(JSON.stringify(chunk)).length;
 		const pieces = Math.ceil(length / LONGEST_QUERY);
 		return pieces > 1 ? batches(chunk, Math.ceil(chunk.length / pieces)) : [chunk];

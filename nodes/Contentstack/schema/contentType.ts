@@ -1,3 +1,4 @@
+import { isNotFound } from '../transport/failure';
 import type { Stack } from '../transport/stack';
 
 /** What is read of a field in a content type's schema. */
@@ -97,12 +98,27 @@ export function isList(field: Field): boolean {
 
 /** The content type with the schemas of its global fields inline, read once. */
 export async function readContentType(stack: Stack, uid: string): Promise<ContentType> {
-	return await stack.once(`content type ${uid}`, async () => {
-		const { content_type } = await stack.request<{ content_type: ContentType }>({
-			method: 'GET',
-			path: `/content_types/${encodeURIComponent(uid)}`,
-			qs: { include_global_field_schema: true },
-		});
-		return content_type;
-	});
+	const answer = await attemptContentType(stack, uid);
+	if (answer.ok) return answer.body.content_type;
+	throw stack.errorFor(answer.failure);
+}
+
+/** The same for callers that go on without a content type that does not exist. */
+export async function findContentType(stack: Stack, uid: string): Promise<ContentType | undefined> {
+	const answer = await attemptContentType(stack, uid);
+	if (answer.ok) return answer.body.content_type;
+	if (isNotFound(answer.failure)) return undefined;
+	throw stack.errorFor(answer.failure);
+}
+
+async function attemptContentType(stack: Stack, uid: string) {
+	return await stack.once(
+		`content type ${uid}`,
+		async () =>
+			await stack.attempt<{ content_type: ContentType }>({
+				method: 'GET',
+				path: `/content_types/${encodeURIComponent(uid)}`,
+				qs: { include_global_field_schema: true },
+			}),
+	);
 }

@@ -5,6 +5,7 @@ import * as del from './delete.operation';
 import * as get from './get.operation';
 import * as getAll from './getAll.operation';
 import * as getLanguages from './getLanguages.operation';
+import * as getMediaPlacements from './getMediaPlacements.operation';
 import * as getReferences from './getReferences.operation';
 import * as getVersions from './getVersions.operation';
 import * as localize from './localize.operation';
@@ -23,6 +24,7 @@ export {
 	get,
 	getAll,
 	getLanguages,
+	getMediaPlacements,
 	getReferences,
 	getVersions,
 	localize,
@@ -50,13 +52,20 @@ const OF_ONE_ENTRY = [
 
 export const description: INodeProperties[] = [
 	operationField,
-	contentTypeLocator('entry', [...OF_ONE_ENTRY, 'create', 'createOrUpdate', 'getAll']),
+	contentTypeLocator('entry', [
+		...OF_ONE_ENTRY,
+		'create',
+		'createOrUpdate',
+		'getAll',
+		'getMediaPlacements',
+	]),
 	entryLocator(OF_ONE_ENTRY),
 	...create.description,
 	...createOrUpdate.description,
 	...del.description,
 	...get.description,
 	...getAll.description,
+	...getMediaPlacements.description,
 	...getReferences.description,
 	...getVersions.description,
 	...localize.description,

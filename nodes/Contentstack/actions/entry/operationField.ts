@@ -44,6 +44,13 @@ export const operationField: INodeProperties = {
 			action: 'Get many entries',
 		},
 		{
+			name: 'Get Media Placements',
+			value: 'getMediaPlacements',
+			description:
+				'List where entries show iconik media: entry, field, language, live environments, page',
+			action: 'Get media placements',
+		},
+		{
 			name: 'Get References',
 			value: 'getReferences',
 			description: 'List the entries that refer to this one',
