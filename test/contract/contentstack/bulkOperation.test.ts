@@ -110,6 +110,14 @@ describe('publishing', () => {
 		expect(answers[1]).toMatchObject({ uid: entry.uid, result: 'done' });
 	});
 
+	it('that does not come off is told for each item', async () => {
+		await service.act('choose-behaviour', { publishing: 'fails' });
+		const [entry] = await newEntries(1);
+		const answers = await go(bulk('publish', { options: { waitUntilDone: true } }), [entry ?? {}]);
+		await service.act('choose-behaviour', { publishing: 'works' });
+		expect(answers).toMatchObject([{ result: 'failed', job: { failed: 1, is_done: true } }]);
+	});
+
 	it('is taken back', async () => {
 		const entries = await newEntries(2);
 		await go(bulk('publish', { options: { waitUntilDone: true } }), entries);

@@ -148,3 +148,44 @@ describe('folders', () => {
 		expect(error?.message).toContain('Folder was not found');
 	});
 });
+
+describe('lists in the editor', () => {
+	beforeAll(async () => {
+		await go({ resource: 'folder', operation: 'create', folderName: 'Listed', parentFolder: '' });
+		await go({ resource: 'release', operation: 'create', releaseName: 'Listed' });
+		await go({
+			resource: 'extension',
+			operation: 'installIconikPicker',
+			pickerUrl: 'https://example.com/picker',
+			extensionTitle: 'Listed',
+		});
+		await manage('/webhooks', {
+			webhook: {
+				name: 'Listed',
+				destinations: [{ target_url: 'https://example.com/hook' }],
+				channels: ['assets.create'],
+			},
+		});
+		await manage('/global_fields', {
+			global_field: {
+				uid: 'listed',
+				title: 'Listed',
+				schema: [{ uid: 'name', display_name: 'Name', data_type: 'text' }],
+			},
+		});
+	});
+
+	it.each([
+		'searchExtensions',
+		'searchFolders',
+		'searchGlobalFields',
+		'searchReleases',
+		'searchWebhooks',
+	] as const)('%s finds by a part of the name', async (method) => {
+		const context = loadOptionsContext(
+			configured(service.credentials, { resource: 'release', operation: 'get' }),
+		);
+		const { results } = await node.methods.listSearch[method].call(context, 'iste');
+		expect(results).toEqual([{ name: 'Listed', value: expect.any(String) }]);
+	});
+});
