@@ -44,45 +44,65 @@ export function placesOf(
 	);
 }
 
-/** One row for each asset that a version of an entry shows, in the order of its fields. */
+/**
+ * One row for each asset that a version of an entry shows, in the order of its fields: in the version's own language, and in each other
+ * language in which it is live because the entry falls back to it there.
+ */
 export function placementRows(
 	stack: Stack,
 	contentType: ContentType,
 	holder: Holder,
 	places: LivePlace[],
 	{ environments }: Surroundings,
-	known: MediaEntries,
-	wantsUnresolved: boolean,
+	shown: ShownAsset[],
 ): IDataObject[] {
-	const live = places.map((place) => liveRow(holder, place, environments));
-	const common = {
-		content_type: contentType.uid,
-		content_type_title: contentType.title,
-		entry_uid: holder.uid,
-		title: holder.title,
-		locale: holder.locale,
-		entry_version: holder.version,
-		branch: stack.connection.branch || 'main',
-		environments: live,
-		page_url: live.find(({ url }) => url !== null)?.url ?? null,
-		cms_url: entryPage(stack.connection, contentType.uid, holder),
-	};
-	const rows = holder.uses.flatMap((use) =>
-		assetsOf(use, known, wantsUnresolved).map((asset) => ({
+	const locales = new Set([holder.locale, ...places.map(({ locale }) => locale)]);
+	return [...locales].flatMap((locale) => {
+		const live = places
+			.filter((place) => place.locale === locale)
+			.map((place) => liveRow(holder, place, environments));
+		return shown.map(({ use, asset }) => ({
 			asset_id: asset.assetId,
 			version_id: asset.versionId,
 			version_number: asset.versionNumber,
-			...common,
+			content_type: contentType.uid,
+			content_type_title: contentType.title,
+			entry_uid: holder.uid,
+			title: holder.title,
 			field_path: use.path,
+			locale,
+			content_locale: holder.locale,
+			entry_version: holder.version,
+			branch: stack.connection.branch || 'main',
+			environments: live,
+			page_url: live.find(({ url }) => url !== null)?.url ?? null,
+			cms_url: entryPage(stack.connection, contentType.uid, { uid: holder.uid, locale }),
 			source: use.source,
 			media_entry_uid: asset.carrier?.uid ?? null,
 			media_content_type: asset.carrier?.contentType ?? null,
 			problem: asset.problem ?? null,
-		})),
+		}));
+	});
+}
+
+/** An asset and how an entry uses it. */
+export interface ShownAsset {
+	use: MediaUse;
+	asset: Placed;
+}
+
+/** The assets behind the uses of media in an entry, each once for a field. */
+export function shownAssets(
+	{ uses }: Holder,
+	known: MediaEntries,
+	wantsUnresolved: boolean,
+): ShownAsset[] {
+	const all = uses.flatMap((use) =>
+		assetsOf(use, known, wantsUnresolved).map((asset) => ({ use, asset })),
 	);
 	const seen = new Set<string>();
-	return rows.filter(({ asset_id, field_path, media_entry_uid }) => {
-		const key = [asset_id, field_path, media_entry_uid].join('\n');
+	return all.filter(({ use, asset }) => {
+		const key = [asset.assetId, use.path, asset.carrier?.uid].join('\n');
 		return !seen.has(key) && seen.add(key);
 	});
 }

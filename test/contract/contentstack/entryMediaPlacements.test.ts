@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { eventually } from '../../support/eventually';
 import { withContentstack } from '../../support/sandbox';
 import { byId, install, run } from './runContentstack';
 
@@ -66,6 +67,49 @@ it('each language version is told for itself, and a live version that is not the
 	const german = await run(service, all('article', { options: { locales: ['de-de'] } }));
 	expect(german.json.map(({ locale }) => locale)).toEqual(['de-de']);
 });
+
+it('a language that falls back to another shows its media where it is live', async () => {
+	const { json: media } = await run(service, {
+		resource: 'entry',
+		operation: 'getAll',
+		contentType: byId('media'),
+		query: '{"video_id": "workshop-07"}',
+	});
+	const { uid } = await service.act<{ uid: string }>('create-entry', {
+		contentType: 'article',
+		fields: {
+			title: 'Also in French',
+			url: '/stories/also',
+			media: [{ uid: media[0]?.uid, _content_type_uid: 'media' }],
+		},
+	});
+	await service.act('publish-entry', {
+		contentType: 'article',
+		uid,
+		environments: ['staging'],
+		locales: ['fr-fr'],
+	});
+	await eventually(async () => {
+		const { json } = await run(service, placements('article'), [{ uid }]);
+		expect(
+			json.map(({ asset_id, locale, content_locale, environments }) => [
+				asset_id,
+				locale,
+				content_locale,
+				(environments as IDataObject[]).map(({ environment }) => environment),
+			]),
+		).toEqual([
+			['workshop-07', 'en-us', 'en-us', []],
+			['workshop-07', 'fr-fr', 'en-us', ['staging']],
+		]);
+	});
+	const { json: live } = await run(
+		service,
+		placements('article', { options: { onlyLive: true } }),
+		[{ uid }],
+	);
+	expect(live.map(({ locale }) => locale)).toEqual(['fr-fr']);
+}, 30_000);
 
 it('many items are read together, each with its own rows, in few calls', async () => {
 	const media = [];

@@ -3,7 +3,7 @@ import type { Outcome } from '../../../../lib/batches';
 import { groupsOf } from '../../../../lib/groups';
 import { type MediaEntries, readMediaEntries } from '../../entries/mediaEntries';
 import { readHolders } from '../../entries/mediaHolders';
-import { placementRows, placesOf, surroundingsOf } from '../../entries/placements';
+import { placementRows, placesOf, shownAssets, surroundingsOf } from '../../entries/placements';
 import { readContentType } from '../../schema/contentType';
 import type { MediaMarks } from '../../schema/mediaWalk';
 import type { Stack } from '../../transport/stack';
@@ -100,21 +100,19 @@ async function rowsByEntry(stack: Stack, group: Task[]): Promise<Map<string, IDa
 		const own = chosen.length > 0 ? undefined : new Set(versions.map(({ locale }) => locale));
 		const found = versions.flatMap((holder) => {
 			const places = placesOf(holder, own, surroundings.locales);
-			if (onlyLive && places.length === 0) return [];
+
 			const known = media.get(holder.locale) ?? new Map();
-			return placementRows(
-				stack,
-				contentType,
-				holder,
-				places,
-				surroundings,
-				known,
-				wantsUnresolved,
-			);
+			const shown = shownAssets(holder, known, wantsUnresolved);
+			const all = placementRows(stack, contentType, holder, places, surroundings, shown);
+			return onlyLive ? all.filter(isLive) : all;
 		});
 		rows.set(versions[0]?.uid ?? '', found);
 	}
 	return rows;
+}
+
+function isLive({ environments }: IDataObject): boolean {
+	return Array.isArray(environments) && environments.length > 0;
 }
 
 function outcomeOf(
