@@ -62,6 +62,27 @@ export function eachInTurn(field: string, execute: ItemOperation): Operation {
 	};
 }
 
+/**
+ * Reads what every item asks for, before anything is done. Where an item cannot be read and the node stops on errors, no task is
+ * given out.
+ */
+export async function readTasks<T>(
+	context: IExecuteFunctions,
+	itemCount: number,
+	read: (index: number) => Promise<T>,
+): Promise<{ tasks: T[]; outcomes: Array<Outcome<Result>> }> {
+	const indexes = Array.from({ length: itemCount }, (_, index) => index);
+	const results = await runSideBySide(context, indexes, read);
+	const outcomes = results.map((result): Outcome<Result> =>
+		result.ok ? notBegun(context) : result,
+	);
+	const mayBegin = context.continueOnFail() || results.every(({ ok }) => ok);
+	return {
+		tasks: mayBegin ? results.flatMap((result) => (result.ok ? [result.value] : [])) : [],
+		outcomes,
+	};
+}
+
 /** The outcome of an item that nothing was done for yet. */
 export function notBegun(context: IExecuteFunctions): Outcome<Result> {
 	return { ok: false, error: new NotBegun(context.getNode(), 'Not begun') };

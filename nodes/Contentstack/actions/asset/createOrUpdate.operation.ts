@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Outcome } from '../../../../lib/batches';
 import { type Asset, findAssets } from '../../assets/asset';
 import type { AssetFile } from '../../assets/assetFile';
 import { asQueued, publishAsset } from '../../assets/publish';
 import { saveAsset, type SavedAsset } from '../../assets/save';
 import { resolveEnvironments } from '../../transport/stackLists';
-import { inTurn, notBegun, type Operation, type Result, runSideBySide } from '../operation';
+import { inTurn, type Operation, readTasks, runSideBySide } from '../operation';
 import { type AssetTask, readAssetTask } from './assetTask';
 
 export { description } from './createOrUpdate.description';
@@ -15,17 +14,12 @@ export { description } from './createOrUpdate.description';
  * rest alone. Files with the same key are worked one after the other.
  */
 export const execute: Operation = async function (stack, itemCount) {
-	const indexes = Array.from({ length: itemCount }, (_, index) => index);
-	const tasks = await runSideBySide(
+	const { tasks, outcomes } = await readTasks(
 		this,
-		indexes,
+		itemCount,
 		async (index) => await readAssetTask(this, stack, index),
 	);
-	const outcomes = tasks.map((task): Outcome<Result> => (task.ok ? notBegun(this) : task));
-	if (tasks.some(({ ok }) => !ok) && !this.continueOnFail()) return outcomes;
-
-	const sound = tasks.flatMap((task) => (task.ok ? [task.value] : []));
-	const keys = sound.flatMap(({ files }) => files.map(({ key }) => key));
+	const keys = tasks.flatMap(({ files }) => files.map(({ key }) => key));
 	const present = new Map<string, Promise<SavedAsset | undefined>>();
 
 	const save = async (task: AssetTask, file: AssetFile): Promise<IDataObject> => {
@@ -48,7 +42,7 @@ export const execute: Operation = async function (stack, itemCount) {
 		return answer(file, result, asset, queued, same.slice(1));
 	};
 
-	await runSideBySide(this, sound, async (task) => {
+	await runSideBySide(this, tasks, async (task) => {
 		await inTurn(this, [task], outcomes, async () => {
 			const uploads = task.files.filter(({ source }) => source);
 			const done = await Promise.allSettled(uploads.map(async (file) => await save(task, file)));

@@ -6,7 +6,7 @@ import { type ContentItem, itemKey } from '../../content/contentItem';
 import type { Stack } from '../../transport/stack';
 import { readContentItem } from '../contentItemFields';
 import { inBatches } from '../inBatches';
-import { notBegun, type Result, runSideBySide } from '../operation';
+import { readTasks, type Result } from '../operation';
 import { OWN_LOCALES, type PublishTargets, readPublishTargets } from '../publishTargets';
 import { MOST_PUBLISHED, sizeOf } from './bulkFields';
 import { waitForJobs } from './waitForJobs';
@@ -29,27 +29,23 @@ export async function publishTogether(
 	itemCount: number,
 	action: 'publish' | 'unpublish',
 ): Promise<Array<Outcome<Result>>> {
-	const indexes = Array.from({ length: itemCount }, (_, index) => index);
-	const tasks = await runSideBySide(context, indexes, async (index) => {
+	const { tasks, outcomes } = await readTasks(context, itemCount, async (index) => {
 		return await readTask(context, stack, index);
 	});
-	const outcomes = tasks.map((task): Outcome<Result> => (task.ok ? notBegun(context) : task));
-	if (tasks.some(({ ok }) => !ok) && !context.continueOnFail()) return outcomes;
-	const sound = tasks.flatMap((task) => (task.ok ? [task.value] : []));
-	const sameCall = groupsOf(sound, ({ targets, checksStage }) =>
+	const size = sizeOf(context, MOST_PUBLISHED);
+	const sameCall = groupsOf(tasks, ({ targets, checksStage }) =>
 		JSON.stringify([bodyOf(targets), checksStage]),
 	);
 	for (const group of sameCall) {
-		await inBatches(context, group, sizeOf(context, MOST_PUBLISHED), outcomes, async (batch) => {
+		const mayGoOn = await inBatches(context, group, size, outcomes, async (batch) => {
 			const job = await send(stack, action, batch);
 			return (task) => answer(action, task, job);
 		});
-		if (outcomes.some((outcome, n) => !outcome.ok && group.some(({ index }) => index === n)))
-			if (!context.continueOnFail()) break;
+		if (!mayGoOn) return outcomes;
 	}
 	await waitForJobs(
 		stack,
-		sound.flatMap(({ index, targets }) => {
+		tasks.flatMap(({ index, targets }) => {
 			const outcome = outcomes[index];
 			return targets.waitUntilDone && outcome?.ok ? [outcome.value as IDataObject] : [];
 		}),

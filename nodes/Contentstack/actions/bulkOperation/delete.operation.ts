@@ -1,11 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Outcome } from '../../../../lib/batches';
 import { groupsOf } from '../../../../lib/groups';
 import { itemKey } from '../../content/contentItem';
 import { requestOnce } from '../../transport/requestOnce';
 import { contentItemFields, readContentItem } from '../contentItemFields';
 import { inBatches } from '../inBatches';
-import { notBegun, type Operation, type Result, runSideBySide } from '../operation';
+import { type Operation, readTasks } from '../operation';
 import { sizeField, sizeOf } from './bulkFields';
 
 const MOST_DELETED = 100;
@@ -18,15 +17,11 @@ export const description: INodeProperties[] = [
 
 /** Deletes the entries and assets of all items, several with a call. It is not tried again where the first try may have done it. */
 export const execute: Operation = async function (stack, itemCount) {
-	const indexes = Array.from({ length: itemCount }, (_, index) => index);
-	const tasks = await runSideBySide(this, indexes, async (index) => ({
+	const { tasks, outcomes } = await readTasks(this, itemCount, async (index) => ({
 		index,
 		item: await readContentItem(this, stack, index),
 	}));
-	const outcomes = tasks.map((task): Outcome<Result> => (task.ok ? notBegun(this) : task));
-	if (tasks.some(({ ok }) => !ok) && !this.continueOnFail()) return outcomes;
-	const sound = tasks.flatMap((task) => (task.ok ? [task.value] : []));
-	const chains = groupsOf(sound, ({ item }) => itemKey(item));
+	const chains = groupsOf(tasks, ({ item }) => itemKey(item));
 	const first = chains.flatMap(([task]) => (task ? [task] : []));
 	await inBatches(this, first, sizeOf(this, MOST_DELETED), outcomes, async (batch) => {
 		const items = batch.map(({ item }) => item);

@@ -6,7 +6,7 @@ import type { ReleaseItem } from '../../releases/release';
 import type { Stack } from '../../transport/stack';
 import { readContentItem } from '../contentItemFields';
 import { located } from '../entry/locators';
-import { notBegun, type Result, runSideBySide } from '../operation';
+import { readTasks, type Result, runSideBySide } from '../operation';
 
 /** What one item of the workflow asks of a release. */
 export interface ReleaseTask {
@@ -28,18 +28,14 @@ export async function byRelease(
 	itemCount: number,
 	work: (release: string, tasks: ReleaseTask[], outcomes: Array<Outcome<Result>>) => Promise<void>,
 ): Promise<Array<Outcome<Result>>> {
-	const indexes = Array.from({ length: itemCount }, (_, index) => index);
-	const tasks = await runSideBySide(context, indexes, async (index): Promise<ReleaseTask> => ({
+	const { tasks, outcomes } = await readTasks(context, itemCount, async (index) => ({
 		index,
 		release: located(context, 'release', index),
 		item: await readContentItem(context, stack, index),
 		version: Number(context.getNodeParameter('version', index, 0)) || 0,
 		action: String(context.getNodeParameter('releaseAction', index, 'publish')),
 	}));
-	const outcomes = tasks.map((task): Outcome<Result> => (task.ok ? notBegun(context) : task));
-	if (tasks.some(({ ok }) => !ok) && !context.continueOnFail()) return outcomes;
-	const sound = tasks.flatMap((task) => (task.ok ? [task.value] : []));
-	const releases = groupsOf(sound, ({ release }) => release);
+	const releases = groupsOf<ReleaseTask>(tasks, ({ release }) => release);
 	const done = await runSideBySide(context, releases, async (group) => {
 		await work((group[0] as ReleaseTask).release, group, outcomes);
 	});
