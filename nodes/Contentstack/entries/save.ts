@@ -1,7 +1,8 @@
 import { NodeOperationError, sleep } from 'n8n-workflow';
 import { changesOf } from '../schema/changes';
-import type { ContentType } from '../schema/contentType';
+import { type ContentType, writableFields } from '../schema/contentType';
 import { emptiedFields, missingFields } from '../schema/mandatory';
+import { writable } from '../schema/writable';
 import { isNotUnique, mayHaveLanded } from '../transport/failure';
 import type { Stack } from '../transport/stack';
 import { masterLocaleOf } from '../transport/stackLists';
@@ -48,7 +49,7 @@ export async function saveEntry(stack: Stack, wanted: Wanted, found: Entry[]): P
 
 /** Writes what differs from the present entry. Throws when that would empty a mandatory field, and what the service refuses. */
 export async function updateEntry(stack: Stack, content: Content, current: Entry): Promise<Saved> {
-	const { contentType, locale } = content;
+	const { contentType } = content;
 	const values = await localizable(stack, content);
 	const changes = changesOf(contentType, current, values);
 	const changed = Object.keys(changes);
@@ -57,13 +58,45 @@ export async function updateEntry(stack: Stack, content: Content, current: Entry
 	const emptied = emptiedFields(contentType, changes);
 	if (emptied.length > 0)
 		throw misfitError(stack, contentType, emptied, 'Give these fields a value, or leave them out.');
+	const entry = await putChanges(stack, content, current, changes);
+	return { result: 'updated', changed, entry, before: current };
+}
+
+/**
+ * Saves changed fields. The first save in a language sends all that the entry shows there with the changes in it, since no document
+ * says that the service takes the rest from the language that the entry followed.
+ * @param current the entry as it is read in the language: its own version, or the one that it falls back to
+ */
+export async function putChanges(
+	stack: Stack,
+	content: Content,
+	current: Entry,
+	changes: Record<string, unknown>,
+): Promise<Entry> {
+	const { contentType, locale } = content;
+	const isFirst = locale !== '' && current.locale !== locale;
+	const values = isFirst
+		? await localizable(stack, {
+				...content,
+				values: { ...shown(contentType, current), ...changes },
+			})
+		: changes;
 	const { entry } = await stack.request<{ entry: Entry }>({
 		method: 'PUT',
 		path: entryPath(contentType.uid, current.uid),
 		qs: locale ? { locale } : {},
-		body: { entry: changes },
+		body: { entry: values },
 	});
-	return { result: 'updated', changed, entry, before: current };
+	return entry;
+}
+
+/** What an entry says, in the form in which it is written. */
+function shown(contentType: ContentType, entry: Entry): Record<string, unknown> {
+	return Object.fromEntries(
+		writableFields(contentType)
+			.filter(({ uid }) => (entry[uid] ?? undefined) !== undefined)
+			.map((field) => [field.uid, writable(field, entry[field.uid])]),
+	);
 }
 
 /**
@@ -116,7 +149,7 @@ async function lookAgain(stack: Stack, { contentType, match, locale }: Wanted): 
 }
 
 /** Fields that are the same in all languages can be written in the master language only. */
-export async function localizable(
+async function localizable(
 	stack: Stack,
 	{ contentType, locale, values }: Content,
 ): Promise<Record<string, unknown>> {

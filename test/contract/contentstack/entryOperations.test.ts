@@ -163,6 +163,19 @@ describe('Localize and Unlocalize', () => {
 		expect(await writes()).toEqual([]);
 	});
 
+	it('a language that is to say the same gets its own version all the same', async () => {
+		const { uid } = await made({ title: 'Same in German', brief: 'Warm' });
+		const { json } = await run(service, entry('localize', { locale: 'de-de' }), [
+			{ uid, fields: { title: 'Same in German' } },
+		]);
+		expect(json[0]).toMatchObject({
+			result: 'localized',
+			changed: [],
+			locale: 'de-de',
+			entry: { title: 'Same in German', brief: 'Warm' },
+		});
+	});
+
 	it('an entry that is localized gets only what differs', async () => {
 		const { uid } = await made({ title: 'Summer' });
 		const items = [{ uid, fields: { title: 'Sommer' } }];
