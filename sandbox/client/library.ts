@@ -11,6 +11,7 @@ export interface LibraryAsset {
 	/** Of the latest version. */
 	approval_status: string;
 	external_id: string | null;
+	versions: Array<{ id: string; version_number: number }>;
 }
 
 /** The whole library, in the seed's order. */
@@ -29,6 +30,13 @@ export async function assetByExternalId(
 	const found = (await assets(services)).find(({ external_id }) => external_id === externalId);
 	if (!found) throw new Error(`The library has no asset ${externalId}`);
 	return found;
+}
+
+/** The id of a version of an asset by its number. @throws Error when it has none */
+export function versionId({ title, versions }: LibraryAsset, number: number): string {
+	const found = versions.find(({ version_number }) => version_number === number);
+	if (!found) throw new Error(`"${title}" has no version ${number}`);
+	return found.id;
 }
 
 /**

@@ -88,11 +88,19 @@ export class N8nInstance {
 		await this.api.call('POST', `/rest/workflows/${id}/deactivate`);
 	}
 
-	/** Unpublishes, archives and deletes a workflow with its executions. */
+	/** Unpublishes, archives and deletes a workflow with its executions. n8n refuses with 409 while its triggers still clear up. */
 	async removeWorkflow({ id }: Pick<ImportedWorkflow, 'id'>): Promise<void> {
 		await this.unpublish({ id });
 		await this.api.call('POST', `/rest/workflows/${id}/archive`);
-		await this.api.call('DELETE', `/rest/workflows/${id}`);
+		await until('the workflow is deleted', PUBLISH_TIMEOUT_MS, async () => {
+			try {
+				await this.api.call('DELETE', `/rest/workflows/${id}`);
+				return true;
+			} catch (error) {
+				if (/: 409 /.test(String(error))) return undefined;
+				throw error;
+			}
+		});
 	}
 
 	/**
