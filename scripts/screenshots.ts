@@ -1,4 +1,4 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
@@ -10,8 +10,9 @@ import { startSandbox } from '../sandbox/sandbox';
 import { sandboxCredentials, saveCredentials } from '../sandbox/start/credentials';
 
 const IMAGES = join(__dirname, '..', 'docs', 'images');
+const VIEWPORT = { width: 1680, height: 900 };
 
-/** Takes the pictures of the README in a real n8n: the canvas of template 01, and a node with its live dropdowns open. */
+/** Takes the pictures of the README and the docs in a real n8n: canvases, and nodes with what they load from the services. */
 async function main(): Promise<void> {
 	const [tarball, sandbox] = await Promise.all([
 		packageTarball(),
@@ -31,42 +32,64 @@ async function main(): Promise<void> {
 				credentials,
 			);
 		await n8n.instance.run(await load('00-set-up.json'));
-		const workflow = await load('01-approved-video-to-contentstack.json');
-		await takePictures(n8n.instance, workflow.id);
+		const browser = await browserType.launch({
+			executablePath: process.env.CHROMIUM_PATH ?? (await chromium.executablePath()),
+			args: [...chromium.args, '--disable-background-networking'],
+		});
+		try {
+			const page = await logIn(n8n.instance, await browser.newPage({ viewport: VIEWPORT }));
+			for (const file of await templates()) {
+				const { id } = await load(file);
+				await page.goto(`${n8n.url}/workflow/${id}`);
+				await page.getByTestId('canvas-node').first().waitFor();
+				await page.keyboard.press('1');
+				await picture(page, `canvas-${file.slice(0, 2)}`);
+				if (file.startsWith('01')) await nodePictures(page);
+			}
+		} finally {
+			await browser.close();
+		}
 	} finally {
 		await n8n.stop();
 		await sandbox.close();
 	}
 }
 
-async function takePictures({ url, login }: N8nInstance, workflowId: string): Promise<void> {
-	const browser = await browserType.launch({
-		executablePath: process.env.CHROMIUM_PATH ?? (await chromium.executablePath()),
-		args: [...chromium.args, '--disable-background-networking'],
-	});
-	selectors.setTestIdAttribute('data-test-id');
-	try {
-		const page = await browser.newPage({ viewport: { width: 1680, height: 900 } });
-		await page.goto(`${url}/signin`);
-		await page.fill('input[type=email], input[name=emailOrLdapLoginId]', login.email);
-		await page.fill('input[type=password]', login.password);
-		await page.keyboard.press('Enter');
-		await page.waitForURL(/home|workflows/);
-		await page.goto(`${url}/workflow/${workflowId}`);
-		await node(page, 'Save Media Entry').waitFor();
-		await page.keyboard.press('1');
-		await settle(page);
-		await page.screenshot({ path: join(IMAGES, 'canvas-01.png') });
+async function templates(): Promise<string[]> {
+	const files = await readdir(join(__dirname, '..', 'workflows'));
+	return files.filter((file) => file.endsWith('.json')).sort();
+}
 
-		await node(page, 'Save Media Entry').dblclick();
-		await page.getByTestId('rlc-input').first().click();
-		// The first is the chosen one, which n8n remembers; the others come from the service.
-		await page.getByTestId('rlc-item').nth(1).waitFor();
-		await settle(page);
-		await page.screenshot({ path: join(IMAGES, 'editor-fields.png') });
-	} finally {
-		await browser.close();
+async function logIn({ url, login }: N8nInstance, page: Page): Promise<Page> {
+	selectors.setTestIdAttribute('data-test-id');
+	await page.goto(`${url}/signin`);
+	await page.fill('input[type=email], input[name=emailOrLdapLoginId]', login.email);
+	await page.fill('input[type=password]', login.password);
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/home|workflows/);
+	return page;
+}
+
+/** The nodes of template 01, opened: one with a list of the service unfolded. */
+async function nodePictures(page: Page): Promise<void> {
+	for (const [name, file] of [
+		['Review Status Changed', 'editor-iconik-trigger'],
+		['Get Media Package', 'editor-iconik'],
+	] as const) {
+		await node(page, name).dblclick();
+		await picture(page, file);
+		await page.keyboard.press('Escape');
 	}
+	await node(page, 'Save Media Entry').dblclick();
+	await page.getByTestId('rlc-input').first().click();
+	// The first is the chosen one, which n8n remembers; the others come from the service.
+	await page.getByTestId('rlc-item').nth(1).waitFor();
+	await picture(page, 'editor-fields');
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+	await settle(page);
+	await page.screenshot({ path: join(IMAGES, `${name}.png`) });
 }
 
 const node = (page: Page, name: string) =>
