@@ -33,6 +33,7 @@ export function toItem(
 		stage_uid: stage?.uid ?? null,
 		workflow: workflow?.name ?? null,
 		workflow_uid: workflow?.uid ?? null,
+		api_key: connection.apiKey,
 		branch: event.branches[0] ?? connection.branch,
 		url: addressOf(event, entry),
 		path: entry?.url ?? null,

@@ -34,6 +34,7 @@ it('a publish arrives signed, is known as genuine, and says where the entry is l
 		stage_uid: null,
 		workflow: null,
 		workflow_uid: null,
+		api_key: apiKey,
 		branch: 'main',
 		url: expect.stringMatching(/^https:\/\/[^/]+\/de\/spring$/),
 		path: '/spring',
