@@ -1,7 +1,15 @@
 import type { Scenario } from '../scenario';
 import { setUp } from './00-set-up';
 import { approvedVideo } from './01-approved-video';
+import { revisedVideo } from './04-revised-video';
 import { campaignToCollection } from './05-campaign-to-collection';
+import { expiredMedia } from './09-expired-media';
 
 /** In the order in which they build on each other. */
-export const scenarios: readonly Scenario[] = [setUp, approvedVideo, campaignToCollection];
+export const scenarios: readonly Scenario[] = [
+	setUp,
+	approvedVideo,
+	revisedVideo,
+	campaignToCollection,
+	expiredMedia,
+];
