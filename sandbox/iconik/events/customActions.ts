@@ -3,8 +3,8 @@ import { issueToken } from '../authentication';
 import { stampWithoutOffset } from '../ids';
 import type { Wire } from '../model';
 import type { Tenant } from '../tenant';
+import { ANSWER_WITHIN_MS } from './timeLimit';
 
-const TIMEOUT_MS = 10_000;
 const TOKEN_LIFE_MS = 12 * 3_600_000;
 
 /** What a custom action was called on, and the answers to its form. */
@@ -45,7 +45,7 @@ export async function fireCustomAction(
 		url: String(action.url),
 		headers: (action.headers as Record<string, string> | undefined) ?? {},
 		body: JSON.stringify(payload),
-		timeoutMs: TIMEOUT_MS,
+		timeoutMs: ANSWER_WITHIN_MS,
 	});
 	const { status } = answer;
 	if (status !== null && status >= 200 && status < 300) action.status = 'HEALTHY';

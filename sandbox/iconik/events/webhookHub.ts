@@ -1,6 +1,7 @@
 import type { Wire } from '../model';
 import type { Cause, Tenant } from '../tenant';
 import { matchesQuery } from './query';
+import { ANSWER_WITHIN_MS } from './timeLimit';
 
 /** A change that webhooks may tell of. `object_id` is the id of what changed in the realm: a share, a content link, an asset. */
 export interface Happening {
@@ -13,7 +14,6 @@ export interface Happening {
 	within?: string;
 }
 
-const TIMEOUT_MS = 10_000;
 /** A webhook that fails for so long, counted from its first failure, switches itself off. */
 export const DISABLED_AFTER_MS = 5 * 3_600_000;
 
@@ -48,7 +48,7 @@ export class WebhookHub {
 			url: String(hook.url),
 			headers: (hook.headers as Record<string, string> | undefined) ?? {},
 			body,
-			timeoutMs: TIMEOUT_MS,
+			timeoutMs: ANSWER_WITHIN_MS,
 		});
 		const { status } = answer;
 		if (status !== null && status >= 200 && status < 300) this.succeeded(hook);
