@@ -91,9 +91,10 @@ export function contentActions(service: () => Service) {
 					stage: z.string().describe('name or uid'),
 					locale: localeInput,
 					comment: z.string().optional(),
+					due_date: z.string().optional().describe('a day such as Thu Dec 01 2026'),
 				})
 				.strict(),
-			({ stage: wanted, locale = master(), person, comment, ...named }) => {
+			({ stage: wanted, locale = master(), person, comment, due_date, ...named }) => {
 				const { branch, entry } = entryIn(service(), named);
 				const workflow = workflowOf(
 					[...service().stack.workflows.values()],
@@ -113,7 +114,11 @@ export function contentActions(service: () => Service) {
 					branch,
 					entry,
 					locale,
-					{ uid: stage.uid, ...(comment !== undefined && { comment }) },
+					{
+						uid: stage.uid,
+						...(comment !== undefined && { comment }),
+						...(due_date !== undefined && { due_date }),
+					},
 					caller,
 				);
 			},

@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario';
 import { setUp } from './00-set-up';
 import { approvedVideo } from './01-approved-video';
+import { stageToMediaTask } from './03-stage-to-media-task';
 import { revisedVideo } from './04-revised-video';
 import { campaignToCollection } from './05-campaign-to-collection';
 import { expiredMedia } from './09-expired-media';
@@ -9,6 +10,7 @@ import { expiredMedia } from './09-expired-media';
 export const scenarios: readonly Scenario[] = [
 	setUp,
 	approvedVideo,
+	stageToMediaTask,
 	revisedVideo,
 	campaignToCollection,
 	expiredMedia,

@@ -58,6 +58,15 @@ describe('Review: Request', () => {
 		expect(third.json).toMatchObject([{ result: 'updated', min_number: 1 }]);
 	});
 
+	it('takes groups by name from an expression, and says which one iconik does not have', async () => {
+		const { asset_id } = await video(service);
+		const legal = '={{ ["Legal"] }}';
+		const { json } = await run(service, of('request', asset_id, { groups: legal }));
+		expect(json[0]?.groups).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+		const unknown = await run(service, of('request', asset_id, { groups: '={{ ["Nobody"] }}' }));
+		expect(unknown.error?.message).toBe('iconik has no group "Nobody"');
+	});
+
 	it('mails a share with a message and an end, once', async () => {
 		const { asset_id } = await video(service);
 		const asked = {

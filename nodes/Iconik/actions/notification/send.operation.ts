@@ -1,4 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import { groupIds } from '../../people/groupIds';
 import { membersOf } from '../../people/groupMembers';
 import { notify, type Notice } from '../../people/notify';
 import { givenIds, givenText } from '../given';
@@ -23,6 +24,7 @@ export const description: INodeProperties[] = [
 		name: 'groups',
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getGroups' },
+		hint: 'An expression may give names, too',
 		default: [],
 		description:
 			'The active members of these groups get the message as well. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
@@ -75,7 +77,8 @@ export const execute: ItemOperation = async function (iconik, index) {
 	const short = givenText.call(this, 'message', index);
 	const { jobId, longMessage } = this.getNodeParameter('options', index, {}) as Options;
 	const users = givenIds.call(this, 'users', index);
-	const groups = givenIds.call(this, 'groups', index);
+	const given = givenIds.call(this, 'groups', index);
+	const groups = await groupIds(iconik, this.getNode(), given);
 	const recipients = await membersOf(iconik, users, groups);
 	if (recipients.length === 0)
 		throw new NodeOperationError(this.getNode(), 'There is nobody to send the message to', {

@@ -19,6 +19,7 @@ export const fields: INodeProperties[] = [
 		name: 'groups',
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getGroups' },
+		hint: 'An expression may give names, too',
 		default: [],
 		description:
 			'Whose members shall review. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',

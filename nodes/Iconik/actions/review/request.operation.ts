@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { daysAfter } from '../../media/dates';
 import { requestReview, reviewFacts, shareReview, type Reviewers } from '../../media/reviews';
+import { groupIds } from '../../people/groupIds';
 import { assetIdOf } from '../assetLocator';
 import { givenIds } from '../given';
 import type { ItemOperation } from '../operation';
@@ -11,13 +12,15 @@ export const description = fields;
 /** The request comes before the share, so that nobody gets a mail for a review that could not be asked for. */
 export const execute: ItemOperation = async function (iconik, index) {
 	const assetId = assetIdOf.call(this, index);
-	const reviewers = reviewersOf.call(this, index);
+	const named = reviewersOf.call(this, index);
 	const kind = this.getNodeParameter('shareKind', index, 'none') as 'none' | 'link' | 'mail';
-	if (kind === 'mail' && reviewers.externals.length === 0)
+	if (kind === 'mail' && named.externals.length === 0)
 		throw new NodeOperationError(this.getNode(), 'There is nobody to send the mail to', {
 			itemIndex: index,
 			description: 'Enter the addresses under External Reviewers, or choose another kind of share.',
 		});
+	const groups = await groupIds(iconik, this.getNode(), named.groups);
+	const reviewers = { ...named, groups };
 	const { result, request } = await requestReview(iconik, assetId, reviewers);
 	const votes = request.approvals_by ?? [];
 	if (kind === 'none') return { result, ...reviewFacts(assetId, request, votes) };
