@@ -40,14 +40,14 @@ export function versionId({ title, versions }: LibraryAsset, number: number): st
 }
 
 /**
- * Presses a custom action's button on an asset, as a person in iconik would.
+ * Presses a custom action's button on one or several assets, as a person in iconik would.
  * @param title of the custom action
  * @returns the status with which its receiver answered
  */
 export async function pressCustomAction(
 	{ iconik }: Services,
 	title: string,
-	assetId: string,
+	...assetIds: string[]
 ): Promise<number | null> {
 	type Actions = { custom_actions: Array<{ id: string; title: string }> };
 	const { custom_actions } = await iconik.control.state<Actions>();
@@ -55,7 +55,7 @@ export async function pressCustomAction(
 	if (!action) throw new Error(`Nothing has registered a custom action "${title}" in iconik`);
 	const { status } = await iconik.control.act<{ status: number | null }>('fire-custom-action', {
 		action_id: action.id,
-		asset_ids: [assetId],
+		asset_ids: assetIds,
 	});
 	return status;
 }

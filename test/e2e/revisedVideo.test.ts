@@ -199,6 +199,25 @@ describe('a revised video in the real n8n', () => {
 		expect(records(executions, 'It Is Withdrawn').length).toBeGreaterThan(0);
 	});
 
+	test('two videos in one event each get what is theirs', async () => {
+		const tent = await assetByExternalId(suite, 'HO-tent-pitch');
+		const before = (await writesSoFar()).length;
+
+		const executions = await after(
+			1,
+			async () => await pressCustomAction(suite, BUTTON, film.id, tent.id),
+		);
+
+		const moved = records(executions, 'It Is Up to Date');
+		const withdrawn = records(executions, 'It Is Withdrawn');
+		expect(new Set(moved.map(({ asset_id }) => asset_id))).toEqual(new Set([film.id]));
+		expect(new Set(withdrawn.map(({ asset_id }) => asset_id))).toEqual(new Set([tent.id]));
+		expect(records(executions, 'A Draft Was Found')).toEqual([
+			expect.objectContaining({ asset_id: film.id, entry_uid: own }),
+		]);
+		expect((await writesSoFar()).length - before).toBe(0);
+	});
+
 	test('a video that Contentstack does not show writes nothing', async () => {
 		const before = (await writesSoFar()).length;
 		await press(1, await assetByExternalId(suite, 'HO-reproof-shell'));
