@@ -4,6 +4,7 @@ import { approvedVideo } from './01-approved-video';
 import { stageToMediaTask } from './03-stage-to-media-task';
 import { revisedVideo } from './04-revised-video';
 import { campaignToCollection } from './05-campaign-to-collection';
+import { placements } from './06-placements';
 import { expiredMedia } from './09-expired-media';
 
 /** In the order in which they build on each other. */
@@ -13,5 +14,6 @@ export const scenarios: readonly Scenario[] = [
 	stageToMediaTask,
 	revisedVideo,
 	campaignToCollection,
+	placements,
 	expiredMedia,
 ];
