@@ -44,7 +44,8 @@ async function main(): Promise<void> {
 				await page.getByTestId('canvas-node').first().waitFor();
 				await page.keyboard.press('1');
 				await picture(page, `canvas-${file.slice(0, 2)}`);
-				if (file.startsWith('01')) await nodePictures(page);
+				await nodePictures(page, file);
+				if (file.startsWith('01')) await listPicture(page);
 			}
 		} finally {
 			await browser.close();
@@ -70,21 +71,29 @@ async function logIn({ url, login }: N8nInstance, page: Page): Promise<Page> {
 	return page;
 }
 
-/** The nodes of template 01, opened: one with a list of the service unfolded. */
-async function nodePictures(page: Page): Promise<void> {
-	for (const [name, file] of [
-		['Review Status Changed', 'editor-iconik-trigger'],
-		['Get Media Package', 'editor-iconik'],
-	] as const) {
+/** Nodes to show opened: the template, the node in it, the picture's name. */
+const NODES = [
+	['01', 'Review Status Changed', 'editor-iconik-trigger'],
+	['01', 'Get Media Package', 'editor-iconik'],
+	['05', 'Campaign Saved', 'editor-contentstack-trigger'],
+] as const;
+
+async function nodePictures(page: Page, file: string): Promise<void> {
+	for (const [template, name, image] of NODES) {
+		if (!file.startsWith(template)) continue;
 		await node(page, name).dblclick();
-		await picture(page, file);
+		await picture(page, image);
 		await page.keyboard.press('Escape');
 	}
+}
+
+/** A node with the stack's content types unfolded. The first is the chosen one, which n8n remembers; the others come from the service. */
+async function listPicture(page: Page): Promise<void> {
 	await node(page, 'Save Media Entry').dblclick();
 	await page.getByTestId('rlc-input').first().click();
-	// The first is the chosen one, which n8n remembers; the others come from the service.
 	await page.getByTestId('rlc-item').nth(1).waitFor();
 	await picture(page, 'editor-fields');
+	await page.keyboard.press('Escape');
 }
 
 async function picture(page: Page, name: string): Promise<void> {
