@@ -53,6 +53,25 @@ export async function stageOf({ contentstack }: Services, uid: string): Promise<
 	return data.entry._workflow?.name ?? '';
 }
 
+/** An administrator changes a stage of the first workflow. @returns what changes it back */
+export async function changeStage(
+	{ contentstack: { management } }: Services,
+	name: string,
+	change: object,
+): Promise<() => Promise<void>> {
+	type Workflow = { uid: string; workflow_stages: Array<{ name: string }> };
+	const { data } = await management.get<{ workflows: Workflow[] }>('/workflows');
+	const [workflow] = data.workflows;
+	const put = async (workflow_stages: Workflow['workflow_stages']) => {
+		const path = `/workflows/${workflow?.uid}`;
+		const { status } = await management.put(path, { workflow: { ...workflow, workflow_stages } });
+		if (status !== 200) throw new Error(`Contentstack answered ${status} to a change of a stage`);
+	};
+	const stages = workflow?.workflow_stages ?? [];
+	await put(stages.map((stage) => (stage.name === name ? { ...stage, ...change } : stage)));
+	return async () => await put(stages);
+}
+
 /** An asset with its metadata. @throws Error when there is none */
 export async function taskAsset(services: Services, id: string): Promise<TaskAsset> {
 	const found = (await assets(services)).find((asset) => asset.id === id);

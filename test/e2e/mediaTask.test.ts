@@ -1,5 +1,6 @@
 import { writes } from '../../sandbox/client/controlApi';
 import {
+	changeStage,
 	commentsOn,
 	createArticle,
 	messagesWith,
@@ -59,22 +60,6 @@ describe('an entry that waits for media, in the real n8n', () => {
 		const before = (await logs()).length;
 		await act();
 		return (await logs()).length - before;
-	};
-
-	/** Changes a stage of the workflow. @returns what changes it back */
-	const changeStage = async (name: string, change: object) => {
-		type Workflow = { uid: string; workflow_stages: Array<{ name: string }> };
-		const { management } = suite.contentstack;
-		const { data } = await management.get<{ workflows: Workflow[] }>('/workflows');
-		const [workflow] = data.workflows;
-		const put = async (workflow_stages: Workflow['workflow_stages']) => {
-			const path = `/workflows/${workflow?.uid}`;
-			const { status } = await management.put(path, { workflow: { ...workflow, workflow_stages } });
-			expect(status).toBe(200);
-		};
-		const stages = workflow?.workflow_stages ?? [];
-		await put(stages.map((stage) => (stage.name === name ? { ...stage, ...change } : stage)));
-		return async () => await put(stages);
 	};
 
 	/** Until iconik's search knows what was written last. */
@@ -213,7 +198,7 @@ describe('an entry that waits for media, in the real n8n', () => {
 		const id = await newVideo('Approved in vain');
 		const uid = await createArticle(suite, 'Locked stage', [id]);
 		await after(1, async () => moveArticle(suite, uid, WANTED));
-		const open = await changeStage('Review', { allUsers: false, SYS_ACL: NOBODY });
+		const open = await changeStage(suite, 'Review', { allUsers: false, SYS_ACL: NOBODY });
 
 		const [run] = await after(1, async () => await approve(id));
 		await open();
