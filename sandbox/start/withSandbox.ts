@@ -84,7 +84,14 @@ async function setUp({ instance }: RunningN8n, connections: Connections): Promis
 	const credentials = await saveCredentials(instance, sandboxCredentials(connections));
 	const templates = await readTemplates();
 	const workflows = await importTemplates(instance, templates, credentials, scenarios, connections);
-	await publishTriggered(instance, workflows.values());
+	// Templates that react to the same events are chosen between by people, so only those that a scenario needs are switched on.
+	const needed = [...workflows].filter(([file]) =>
+		scenarios.some(({ templates: own }) => file in own),
+	);
+	await publishTriggered(
+		instance,
+		needed.map(([, workflow]) => workflow),
+	);
 	return {
 		...connectServices(connections),
 		n8n: instance,

@@ -105,8 +105,9 @@ export class Stack {
 			if (delay === undefined || attempt >= this.attempts || isHopeless(answer.failure))
 				return { ok: false, failure: { ...answer.failure, isUncertain } };
 			isUncertain ||= mayHaveLanded(answer.failure);
-			if (status === 429) budget.pause(delay);
-			else await sleep(delay);
+			// All calls wait for the window to pass, or as the service asks; only the refused one backs off further.
+			if (status === 429) budget.pause(asked ?? WINDOW_MS);
+			await sleep(delay);
 		}
 	}
 

@@ -17,6 +17,8 @@ import { hasStatus, toNodeApiError, type FailedAnswer } from './errors';
 import { originOf, type IconikCredentials } from './origin';
 
 const TIMEOUT_MS = 30_000;
+/** The shorter of the windows that iconik counts calls over. */
+const REFUSED_PAUSE_MS = 1000;
 const QUICK_TRIES = 3;
 
 export type IconikContext =
@@ -72,9 +74,9 @@ export class IconikClient {
 			const wait = retryDelay({ attempt, repeatable, ...failed }, Math.random());
 			const isLast = attempt >= this.triesOf(call, failed) || this.isCancelled();
 			if (wait === undefined || isLast) throw toNodeApiError(this.node, failed);
-			// A refusal concerns the whole application, so all its other calls wait as well.
-			if (failed.status === 429) this.budget.pause(wait);
-			else await sleep(wait);
+			// A refusal concerns the whole application, so its other calls wait a moment as well; the refused one backs off further.
+			if (failed.status === 429) this.budget.pause(failed.retryAfterMs ?? REFUSED_PAUSE_MS);
+			await sleep(wait);
 		}
 	}
 
