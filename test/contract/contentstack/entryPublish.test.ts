@@ -197,6 +197,26 @@ describe('unpublishing', () => {
 		});
 	});
 
+	it('waits until it is down, if asked', async () => {
+		const { saved } = await newEntry();
+		await go(waiting, saved);
+		const options = { waitUntilDone: true };
+		expect(await go({ ...unpublish, options }, saved)).toMatchObject({
+			answer: { result: 'taken_down', environments: ['production'] },
+		});
+		expect(await go(unpublish, saved)).toMatchObject({ answer: { result: 'not_live' }, posts: 0 });
+	});
+
+	it('takes a time in the future, until which it stays live', async () => {
+		const { saved } = await newEntry();
+		await go(waiting, saved);
+		const scheduledAt = new Date(Date.now() + 3_600_000).toISOString();
+		expect(await go({ ...unpublish, options: { scheduledAt } }, saved)).toMatchObject({
+			answer: { result: 'queued', scheduled_at: scheduledAt },
+		});
+		expect(await go(waiting, saved)).toMatchObject({ answer: { result: 'already_live' } });
+	});
+
 	it('writes nothing for an entry that is not live', async () => {
 		const { saved } = await newEntry();
 		expect(await go(unpublish, saved)).toMatchObject({ answer: { result: 'not_live' }, posts: 0 });

@@ -1,40 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { livePlaces } from '../../entries/entry';
-import { calls, namesOf, queue } from '../../entries/publishCalls';
+import { calls, namesOf, type Place, queue } from '../../entries/publishCalls';
 import { liveIn, readEntryIn } from '../../entries/publishPlan';
-import {
-	assertLocales,
-	environmentsOf,
-	localesOf,
-	resolveEnvironments,
-} from '../../transport/stackLists';
+import { LONGEST_WAIT_MS } from '../../entries/waitUntilLive';
+import { until } from '../../transport/until';
 import type { ItemOperation } from '../operation';
-import { listOf, located } from './locators';
+import { readPublishTargets, UNPUBLISH } from '../publishTargets';
+import { unpublishTargetFields } from '../publishTargets.fields';
+import { located } from './locators';
 
-const show = { resource: ['entry'], operation: ['unpublish'] };
-
-export const description: INodeProperties[] = [
-	{
-		displayName: 'Environment Names or IDs',
-		name: 'environments',
-		type: 'multiOptions',
-		description:
-			'Where to take it down, none for everywhere. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		typeOptions: { loadOptionsMethod: 'getEnvironments' },
-		default: [],
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Locale Names or IDs',
-		name: 'locales',
-		type: 'multiOptions',
-		description:
-			'Languages to take down, none for all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		typeOptions: { loadOptionsMethod: 'getLocales' },
-		default: [],
-		displayOptions: { show },
-	},
-];
+export const description: INodeProperties[] = unpublishTargetFields({
+	resource: ['entry'],
+	operation: ['unpublish'],
+});
 
 /** Takes an entry down from the chosen places where it is live. Nothing is written where it is not. */
 export const execute: ItemOperation = async function (stack, index) {
@@ -44,27 +22,31 @@ export const execute: ItemOperation = async function (stack, index) {
 		allowDrafts: false,
 		allowOlder: false,
 	};
-	const wantedEnvironments = listOf(this.getNodeParameter('environments', index, []));
-	const wantedLocales = listOf(this.getNodeParameter('locales', index, []));
-	if (wantedLocales.length > 0) await assertLocales(stack, wantedLocales);
-	const environments =
-		wantedEnvironments.length > 0
-			? await resolveEnvironments(stack, wantedEnvironments)
-			: await environmentsOf(stack);
-	const locales = await localesOf(stack);
-	const entry = await readEntryIn(stack, request);
-	const live = livePlaces(entry);
-	const places = environments
-		.flatMap((environment) => locales.map(({ code }) => ({ environment, locale: code })))
-		.filter(({ locale }) => wantedLocales.length === 0 || wantedLocales.includes(locale))
-		.filter(({ environment, locale }) => liveIn(live, environment, locale) !== undefined);
-	for (const call of calls(places, () => '')) {
-		await queue(stack, 'unpublish', request, call, { locale: call[0]?.locale });
+	const targets = await readPublishTargets(this, stack, index, UNPUBLISH);
+	const { environments, locales, scheduledAt, waitUntilDone } = targets;
+	const places = environments.flatMap((environment) =>
+		locales.map((locale) => ({ environment, locale })),
+	);
+	const stillLive = async (): Promise<Place[]> => {
+		const live = livePlaces(await readEntryIn(stack, request));
+		return places.filter(({ environment, locale }) => liveIn(live, environment, locale));
+	};
+	const due = await stillLive();
+	for (const call of calls(due, () => '')) {
+		await queue(stack, 'unpublish', request, call, {
+			locale: call[0]?.locale,
+			...(scheduledAt && { scheduled_at: scheduledAt }),
+		});
 	}
+	const isDown =
+		waitUntilDone && due.length > 0
+			? await until(async () => (await stillLive()).length === 0, LONGEST_WAIT_MS)
+			: false;
 	return {
-		result: places.length > 0 ? 'queued' : 'not_live',
-		uid: entry.uid,
+		result: due.length === 0 ? 'not_live' : isDown ? 'taken_down' : 'queued',
+		uid: request.entryUid,
 		content_type: request.contentTypeUid,
-		...namesOf(places),
+		...namesOf(due),
+		scheduled_at: scheduledAt ?? null,
 	};
 };
