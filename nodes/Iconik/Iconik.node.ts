@@ -39,7 +39,7 @@ export class Iconik implements INodeType {
 		version: [1],
 		defaultVersion: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Read media, approvals, rights and links from iconik',
+		description: 'Work with media, reviews, metadata, collections and links in iconik',
 		defaults: { name: 'iconik' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
