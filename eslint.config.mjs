@@ -1,6 +1,7 @@
 import eslint from '@eslint/js';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import nodesBase from 'eslint-plugin-n8n-nodes-base';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const shipped = ['nodes/**/*.ts', 'credentials/**/*.ts', 'lib/**/*.ts'];
@@ -34,7 +35,7 @@ const wall = (own, other) => ({
 export default tseslint.config(
 	{ ignores: ['dist/', '.tmp/', 'coverage/', 'sandbox/host/node_modules/'] },
 	{
-		files: ['**/*.ts', '**/*.js', '**/*.mjs'],
+		files: ['**/*.ts', '**/*.tsx', '**/*.mts', '**/*.js', '**/*.mjs'],
 		extends: [eslint.configs.recommended, tseslint.configs.recommended],
 		languageOptions: {
 			globals: Object.fromEntries(
@@ -66,6 +67,16 @@ export default tseslint.config(
 	},
 	{ files: ['credentials/**/*.ts'], rules: baseRules('credentials') },
 	{ files: ['nodes/**/*.ts'], rules: baseRules('nodes') },
+	{ files: ['picker/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
+	{
+		files: ['picker/src/**/*.{ts,tsx}'],
+		rules: {
+			'@typescript-eslint/no-restricted-imports': [
+				'error',
+				{ patterns: [{ group: ['**/lib/**'], allowTypeImports: true }] },
+			],
+		},
+	},
 	wall('Contentstack', 'Iconik'),
 	wall('Iconik', 'Contentstack'),
 );

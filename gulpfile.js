@@ -1,5 +1,7 @@
 const { spawn } = require('node:child_process');
-const { rm } = require('node:fs/promises');
+const { createHash } = require('node:crypto');
+const { mkdir, rm, writeFile } = require('node:fs/promises');
+const { dirname, join } = require('node:path');
 const { dest, parallel, series, src } = require('gulp');
 
 /** Empties `dist/`, so that a renamed file does not live on in the package. */
@@ -16,4 +18,32 @@ const codex = () => src('nodes/**/*.node.json').pipe(dest('dist/nodes'));
 /** The templates travel with the package. */
 const workflows = () => src('workflows/*.json').pipe(dest('dist/workflows'));
 
-exports.build = series(clean, parallel(compile, icons, codex, workflows));
+/** The picker's page becomes a module that the node which serves it can require, with the hashes for its security policy. */
+const picker = async () => {
+	const { build } = await import('vite');
+	const { output } = await build({ configFile: join(__dirname, 'picker', 'vite.config.mts') });
+	const pageHtml = String(output.find(({ fileName }) => fileName === 'index.html').source);
+	const page = {
+		pageHtml,
+		scriptHashes: hashesOf(pageHtml, SCRIPT),
+		styleHashes: hashesOf(pageHtml.replace(SCRIPT, ''), STYLE),
+	};
+	const file = join(__dirname, 'dist', 'nodes', 'Iconik', 'picker', 'page.js');
+	await mkdir(dirname(file), { recursive: true });
+	const lines = Object.entries(page).map(
+		([name, value]) => `exports.${name} = ${JSON.stringify(value)};\n`,
+	);
+	await writeFile(file, `'use strict';\n${lines.join('')}`);
+};
+
+const SCRIPT = /<script\b[^>]*>([^]*?)<\/script>/g;
+const STYLE = /<style\b[^>]*>([^]*?)<\/style>/g;
+
+/** CSP sources of what stands between the tags, as a browser computes them. */
+const hashesOf = (html, tags) =>
+	[...html.matchAll(tags)].map(
+		([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+	);
+
+exports.picker = picker;
+exports.build = series(clean, parallel(compile, icons, codex, workflows, picker));

@@ -8,7 +8,7 @@ const swc = [
 
 /**
  * unit: plain functions and the simulators. contract: nodes run by n8n's own engine against the simulators.
- * e2e: the packed package in a real n8n. Contract and e2e read `dist/`, so build first (npm test does).
+ * e2e: the packed package in a real n8n. browser: the picker's page in Chromium. All but unit read `dist/`, so build first (npm test does).
  */
 const project = (name) => ({
 	displayName: name,
@@ -33,6 +33,6 @@ const e2e = {
 };
 
 module.exports = {
-	projects: [project('unit'), contract, e2e],
+	projects: [project('unit'), contract, e2e, project('browser')],
 	testTimeout: 30_000,
 };

@@ -9,6 +9,8 @@ import type { MediaLink, UsageRights } from './mediaPackage';
 /** `POST <page>/session`: exchanges the access key, which is in the extension's configuration, for a session. */
 export interface SessionRequest {
 	key: string;
+	/** Origin of the window around the page's frame, as the browser tells it; `null` when the page stands alone. Others than the app hosts are refused. */
+	parentOrigin: string | null;
 }
 
 export interface Session {
@@ -113,13 +115,17 @@ export interface PickerVersion {
 	isLatestApproved: boolean;
 }
 
-/** `GET <page>/state?ids=<id>,<id>`: how media that was picked earlier stands now, at most 100. What is out of reach is `gone`. */
+/**
+ * `GET <page>/state?ids=<id>,<id>:<version id>`: how media that was picked earlier stands now, at most 100; with a version for what is
+ * pinned to it: the reasons against it are those of that version. What is out of reach is gone.
+ */
 export interface StateAnswer {
 	items: PickedState[];
 }
 
 export interface PickedState {
 	id: string;
+	/** Also when the version that was asked for is gone. */
 	isGone: boolean;
 	holdReasons: string[];
 	latestApprovedVersionId: string | null;

@@ -16,6 +16,7 @@ const SOURCES = [
 	'icons',
 	'lib',
 	'nodes',
+	'picker',
 	'workflows',
 	'package.json',
 	'package-lock.json',
