@@ -34,6 +34,11 @@ export class ControlApi {
 		return (await this.http.get<Delivery[]>('/deliveries')).data;
 	}
 
+	/** Delivers again what was delivered from that place of `deliveries` on, the last one first, so many times. */
+	async replay(from: number, times: number): Promise<void> {
+		await this.http.post('/deliveries/replay', { from, times });
+	}
+
 	/** All faults that hold from now on; an empty list ends them. */
 	async setFaults(rules: Array<Record<string, unknown>>): Promise<void> {
 		await this.http.put('/faults', rules);

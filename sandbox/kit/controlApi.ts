@@ -22,6 +22,13 @@ const clockInput = z
 	})
 	.strict();
 
+const replayInput = z
+	.object({
+		from: z.number().int().nonnegative().default(0),
+		times: z.number().int().positive().max(100).default(1),
+	})
+	.strict();
+
 const PREFIX = '/_sandbox';
 
 /** Whether a path belongs to the control API and not to the simulated service. */
@@ -58,6 +65,9 @@ export function addControlApi(app: FastifyInstance, simulator: Simulator): void 
 		simulator.webhooks.clear();
 		return reply.code(204).send();
 	});
+	app.post(`${PREFIX}/deliveries/replay`, async ({ body }) => ({
+		delivered: await simulator.webhooks.replay(read(replayInput, body ?? {})),
+	}));
 	app.get(`${PREFIX}/faults`, () => simulator.faults.list());
 	app.put(`${PREFIX}/faults`, ({ body }) => {
 		simulator.faults.set(read(faultRules, body));

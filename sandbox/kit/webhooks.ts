@@ -11,7 +11,7 @@ export interface Delivery {
 	status: number | null;
 	error: string | null;
 	milliseconds: number;
-	fault: 'lost' | 'doubled' | 'reordered' | null;
+	fault: 'lost' | 'doubled' | 'reordered' | 'replayed' | null;
 	body: unknown;
 }
 
@@ -32,6 +32,8 @@ const REORDER_DELAY_MS = 400;
 /** Sends webhooks, keeps a record of every attempt, and loses, doubles or holds back those that a fault rule names. */
 export class WebhookSender {
 	private deliveries: Delivery[] = [];
+	/** What was sent with each of the deliveries. Not shown to anybody: its headers hold secrets. */
+	private readonly sent = new WeakMap<Delivery, Outgoing>();
 
 	constructor(
 		private readonly clock: Clock,
@@ -44,6 +46,20 @@ export class WebhookSender {
 
 	clear(): void {
 		this.deliveries = [];
+	}
+
+	/**
+	 * Delivers again what was delivered from that place in the list on: all of it, the last one first, as often as asked for.
+	 * @returns how many deliveries that were
+	 */
+	async replay({ from, times }: { from: number; times: number }): Promise<number> {
+		const again = this.deliveries.slice(from).reverse();
+		for (let time = 0; time < times; time += 1)
+			for (const delivery of again) {
+				const outgoing = this.sent.get(delivery);
+				if (outgoing) await this.post(outgoing, 'replayed');
+			}
+		return again.length * times;
 	}
 
 	/**
@@ -98,7 +114,7 @@ export class WebhookSender {
 		start = Date.now(),
 	): void {
 		if (this.deliveries.length >= CAPACITY) this.deliveries.splice(0, CAPACITY / 10);
-		this.deliveries.push({
+		const delivery: Delivery = {
 			time: this.clock.now().toISOString(),
 			hook: outgoing.hook,
 			url: outgoing.url,
@@ -106,7 +122,9 @@ export class WebhookSender {
 			milliseconds: Date.now() - start,
 			body: parse(outgoing.body),
 			...result,
-		});
+		};
+		this.deliveries.push(delivery);
+		this.sent.set(delivery, outgoing);
 	}
 }
 

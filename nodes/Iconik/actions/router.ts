@@ -94,6 +94,7 @@ const operations: Record<string, Operation> = {
 	'placement:getReport': { each: placement.getReport.execute },
 	'placement:record': { each: placement.record.execute },
 	'project:create': { each: project.create.execute },
+	'project:createOrUpdate': { each: project.createOrUpdate.execute },
 	'project:getAll': { each: project.getAll.execute },
 	'proxy:download': { each: proxy.download.execute },
 	'proxy:getDownloadUrl': { each: proxy.getDownloadUrl.execute },

@@ -182,6 +182,41 @@ describe('Project', () => {
 		expect((await project('getAll', { limit: 1 })).json).toHaveLength(1);
 	});
 
+	it('of a collection is made once, found by the collection, and renamed', async () => {
+		const collectionId = byId(await make('Autumn'));
+		const save = async (name: string) =>
+			(await project('createOrUpdate', { collectionId, name })).json[0];
+
+		const [one, two] = await Promise.all([save('Autumn'), save('Autumn')]);
+		expect([one?.outcome, two?.outcome].sort()).toEqual(['created', 'unchanged']);
+		expect(one?.id).toBe(two?.id);
+		const before = (await service.calls('write')).length;
+		expect(await save('Autumn')).toMatchObject({ outcome: 'unchanged', id: one?.id });
+		expect((await service.calls('write')).length).toBe(before);
+		expect(await save('Late autumn')).toMatchObject({
+			outcome: 'updated',
+			id: one?.id,
+			name: 'Late autumn',
+			collection_id: collectionId.value,
+		});
+		expect((await service.calls('write')).length).toBe(before + 1);
+	});
+
+	it('of a collection is found again after an answer that got lost', async () => {
+		const collectionId = byId(await make('Winter'));
+		await service.faults([
+			{
+				fault: 'reset-after-storing',
+				match: { method: 'POST', path: '/API/assets/v1/projects/', times: 1 },
+			},
+		]);
+		const { json } = await project('createOrUpdate', { collectionId, name: 'Winter' });
+		await service.faults([]);
+
+		const all = (await project('getAll')).json.filter(({ name }) => name === 'Winter');
+		expect(all).toMatchObject([{ id: json[0]?.id }]);
+	});
+
 	it.each([
 		['getAll', {}, 'can_read_projects'],
 		['create', { name: 'Spring' }, 'can_create_projects'],
@@ -192,6 +227,15 @@ describe('Project', () => {
 			const { error } = await project(operation, more);
 			expect(error?.message).toMatch(/^iconik gives no access to projects here/);
 			expect(error?.description).toContain('use a collection instead');
+			await service.act('set-role', { role, granted: true });
 		},
 	);
+
+	it('for a collection says so, too', async () => {
+		const collectionId = byId(await make('No projects'));
+		await service.act('set-role', { role: 'can_create_projects', granted: false });
+		const { error } = await project('createOrUpdate', { collectionId, name: 'Spring' });
+		await service.act('set-role', { role: 'can_create_projects', granted: true });
+		expect(error?.message).toMatch(/^iconik gives no access to projects here/);
+	});
 });

@@ -51,6 +51,21 @@ describe('a delivery', () => {
 		]);
 	});
 
+	it('is repeated as it was, the last one first, as often as asked for', async () => {
+		for (const body of ['0', '1', '2']) await send(body);
+		receiver.calls.length = 0;
+
+		expect(await sender.replay({ from: 1, times: 2 })).toBe(4);
+
+		expect(bodies()).toEqual(['2', '1', '2', '1']);
+		expect(receiver.calls[0]?.headers).toMatchObject({ 'x-sign': 's' });
+		expect(sender.list().map(({ fault }) => fault)).toEqual([
+			...[null, null, null],
+			...Array<string>(4).fill('replayed'),
+		]);
+		expect(JSON.stringify(sender.list())).not.toContain('X-Sign');
+	});
+
 	it('does not follow a redirect: the answer is the answer', async () => {
 		answer = { status: 302, headers: { location: '/elsewhere' } };
 		expect((await send('{}')).status).toBe(302);

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { type Release, releasePath, simplifiedRelease } from '../../releases/release';
-import { createOnce } from '../../transport/create';
-import { readList } from '../../transport/paging';
+import { createRelease, ensureRelease } from '../../releases/namedRelease';
+import { simplifiedRelease } from '../../releases/release';
 import type { ItemOperation } from '../operation';
 
 const show = { resource: ['release'], operation: ['create'] };
@@ -25,26 +24,35 @@ export const description: INodeProperties[] = [
 		description: 'What it is for',
 		displayOptions: { show },
 	},
+	{
+		displayName: 'If There Is One of This Name',
+		name: 'ifThere',
+		type: 'options',
+		options: [
+			{ name: 'Make Another One', value: 'create' },
+			{
+				name: 'Use It',
+				value: 'use',
+				description: 'Of several the oldest; archived ones do not count',
+			},
+		],
+		default: 'create',
+		displayOptions: { show },
+	},
 ];
 
-/** Makes an empty release. One that an answer was lost of is found again: the empty one with this name and description. */
+/** Makes an empty release, or takes the one of the same name where that is chosen. Items that name the same one share it. */
 export const execute: ItemOperation = async function (stack, index) {
 	const name = String(this.getNodeParameter('releaseName', index));
 	const description = String(this.getNodeParameter('releaseDescription', index, '') ?? '');
-	const body = { release: { name, description, locked: false, archived: false } };
-	const release = await createOnce<Release>(
-		stack,
-		{ method: 'POST', path: releasePath(), body },
-		async () => {
-			const all = await readList<Release>(stack, releasePath(), 'releases');
-			return all.find(
-				(there) =>
-					there.name === name &&
-					(there.description ?? '') === description &&
-					simplifiedRelease(there).items_count === 0,
-			);
-		},
-		({ release: made }: { release: Release }) => made,
+	if (this.getNodeParameter('ifThere', index, 'create') !== 'use')
+		return {
+			result: 'created',
+			...simplifiedRelease(await createRelease(stack, name, description)),
+		};
+	const { release, isNew } = await stack.once(
+		`release ${name}`,
+		async () => await ensureRelease(stack, name, description),
 	);
-	return simplifiedRelease(release);
+	return { result: isNew ? 'created' : 'already_there', ...simplifiedRelease(release) };
 };

@@ -27,7 +27,7 @@ export const description: INodeProperties[] = [
 			{
 				name: 'Create',
 				value: 'create',
-				description: 'Make an empty release',
+				description: 'Make an empty release, or take the one of this name',
 				action: 'Create a release',
 			},
 			{

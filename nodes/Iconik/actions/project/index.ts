@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as create from './create.operation';
+import * as createOrUpdate from './createOrUpdate.operation';
 import * as getAll from './getAll.operation';
 
-export { create, getAll };
+export { create, createOrUpdate, getAll };
 
 export const description: INodeProperties[] = [
 	{
@@ -19,6 +20,12 @@ export const description: INodeProperties[] = [
 				description: 'Make a project with its collection, where iconik has projects',
 			},
 			{
+				name: 'Create or Update',
+				value: 'createOrUpdate',
+				action: 'Create or update project',
+				description: 'Make a collection that of a project, or rename the project that it has',
+			},
+			{
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many projects',
@@ -28,5 +35,6 @@ export const description: INodeProperties[] = [
 		default: 'getAll',
 	},
 	...create.description,
+	...createOrUpdate.description,
 	...getAll.description,
 ];
