@@ -28,6 +28,7 @@ const contract = {
 /** One sandbox and one n8n for all e2e test files. */
 const e2e = {
 	...project('e2e'),
+	testEnvironment: '<rootDir>/test/e2e/harness/environment.ts',
 	globalSetup: '<rootDir>/test/e2e/harness/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/e2e/harness/globalTeardown.ts',
 };

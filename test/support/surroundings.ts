@@ -15,6 +15,7 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { NodeHelpers, UserError, Workflow } from 'n8n-workflow';
+import { fingerprint } from '../../lib/fingerprint';
 import { TestCredentials, type CredentialData } from './credentials';
 
 /** A node class instance by the full type name that workflows use (`package.node`). */
@@ -70,7 +71,11 @@ export function workflowNode(configured: ConfiguredNode): INode {
 		position: [0, 0],
 		parameters,
 		credentials: Object.fromEntries(
-			Object.keys(credentials).map((name) => [name, { id: name, name: `${name} of the test` }]),
+			Object.entries(credentials).map(([name, data]) => [
+				name,
+				// Other data is another credential, as two of them in n8n are.
+				{ id: `${name} ${fingerprint(data)}`, name: `${name} of the test` },
+			]),
 		),
 	};
 }

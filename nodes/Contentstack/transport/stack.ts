@@ -1,4 +1,5 @@
 import {
+	type ICredentialDataDecryptedObject,
 	type IDataObject,
 	type IExecuteFunctions,
 	type IHookFunctions,
@@ -186,16 +187,26 @@ export class Stack {
 	}
 }
 
+/** The type of the credential that the node's Authentication field chooses. */
+export function credentialTypeOf(context: CallContext): Connection['credentialType'] {
+	return context.getNode().parameters.authentication === 'oAuth2'
+		? 'contentstackOAuth2Api'
+		: 'contentstackApi';
+}
+
 /**
  * The stack of the credential that the node's Authentication field chooses.
  * @param attempts tries of a call before it is given up: fewer where somebody waits in the editor.
+ * @param known the data of that credential, where it has been read already
  */
-export async function openStack(this: CallContext, attempts = MAX_ATTEMPTS): Promise<Stack> {
-	const credentialType =
-		this.getNode().parameters.authentication === 'oAuth2'
-			? 'contentstackOAuth2Api'
-			: 'contentstackApi';
-	const credential = await this.getCredentials(credentialType);
+export async function openStack(
+	this: CallContext,
+	attempts = MAX_ATTEMPTS,
+	known?: ICredentialDataDecryptedObject,
+): Promise<Stack> {
+	const credentialType = credentialTypeOf(this);
+	const credential =
+		known ?? (await this.getCredentials<ICredentialDataDecryptedObject>(credentialType));
 	const { api, cdn, app } = hostsOf(credential);
 	if (!/^https?:\/\//.test(api))
 		throw new NodeOperationError(this.getNode(), 'The credential has no Management API URL', {

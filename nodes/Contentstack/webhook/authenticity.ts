@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { signingKey } from '../transport/signingKey';
 import type { Stack } from '../transport/stack';
-import { secretKeys } from './secretKey';
+import type { SecretKeys } from './secretKey';
 import {
 	hmacSignature,
 	type IncomingHeaders,
@@ -22,11 +22,11 @@ export type Verdict =
 export async function authenticate(
 	context: IWebhookFunctions,
 	stack: Stack,
+	{ key, webhookSecret }: SecretKeys,
 	raw: Buffer,
 	acceptUnsigned: boolean,
 ): Promise<Verdict> {
 	const headers = context.getHeaderData() as IncomingHeaders;
-	const { key, webhookSecret } = await secretKeys(context, stack.connection);
 	const user = ownUser(headers, key, ownUrls(context));
 	if (user === undefined)
 		return refused(

@@ -1,13 +1,21 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { openStack, Stack } from '../transport/stack';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { BriefMemory } from '../../../lib/briefMemory';
+import { isSame } from '../../../lib/comparison';
+import { credentialTypeOf, openStack, Stack } from '../transport/stack';
 import { environmentsOf } from '../transport/stackLists';
-import { authenticate, ownUrls } from './authenticity';
+import { authenticate, ownUrls, type Verdict } from './authenticity';
 import { type Choice, readChoice } from './choice';
 import { type DeliveredEvent, parseBody, toEvent } from './events';
 import { isWanted } from './filters';
 import { toItem } from './item';
 import { look } from './look';
 import { type Claim, deliveryKey, DeliveryMemory } from './memory';
+import { secretKeys } from './secretKey';
 import { isFresh } from './verify';
 
 /** The sender waits, and tries again by itself. */
@@ -15,6 +23,12 @@ const ATTEMPTS = 1;
 
 /** Answered with 200 and without an execution: the event is fine, only nobody here wants it. */
 const IGNORED: IWebhookResponseData = {};
+
+/**
+ * n8n starts an expression engine each time that a webhook reads its credential, which costs as much as all the rest of a delivery. A
+ * release is hundreds of deliveries within seconds.
+ */
+const credentials = new BriefMemory<ICredentialDataDecryptedObject>(5_000);
 
 const memory = new DeliveryMemory(() => Date.now());
 
@@ -26,9 +40,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const request = context.getRequestObject();
 	if (!request.rawBody) await request.readRawBody();
 	const raw = request.rawBody ?? Buffer.alloc(0);
-	const stack = await openStack.call(context, ATTEMPTS);
 	const choice = readChoice(context);
-	const verdict = await authenticate(context, stack, raw, choice.options.acceptUnsigned === true);
+	const { stack, verdict } = await letIn(context, raw, choice.options.acceptUnsigned === true);
 	if (!verdict.isGenuine) return refuse(context, verdict.status, verdict.message);
 	const body = parseBody(raw);
 	if (!body) return refuse(context, 400, 'The body is not a JSON object');
@@ -46,6 +59,31 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (!isWanted(event, choice)) return IGNORED;
 	const user = choice.options.ignoreOwnChanges ? verdict.user : '';
 	return await start(context, branchOf(stack, event, choice), event, choice, user);
+}
+
+interface Judged {
+	stack: Stack;
+	verdict: Verdict;
+}
+
+/** A credential that was read a moment ago is good enough to let a delivery in, but not to turn it away: it may just have changed. */
+async function letIn(
+	context: IWebhookFunctions,
+	raw: Buffer,
+	acceptUnsigned: boolean,
+): Promise<Judged> {
+	const judge = async (credential: ICredentialDataDecryptedObject): Promise<Judged> => {
+		const stack = await openStack.call(context, ATTEMPTS, credential);
+		const keys = secretKeys(credential);
+		return { stack, verdict: await authenticate(context, stack, keys, raw, acceptUnsigned) };
+	};
+	const type = credentialTypeOf(context);
+	const id = context.getNode().credentials?.[type]?.id ?? '';
+	const recent = await credentials.recent(id);
+	const known = recent && (await judge(recent));
+	if (known?.verdict.isGenuine) return known;
+	const current = await credentials.renew(id, async () => await context.getCredentials(type));
+	return known && isSame(current, recent) ? known : await judge(current);
 }
 
 async function start(

@@ -118,7 +118,8 @@ function chosenChannels(context: IHookFunctions, choice: Choice): string[] {
 }
 
 async function keyOf(context: IHookFunctions, stack: Stack): Promise<string> {
-	const { key, webhookSecret } = await secretKeys(context, stack.connection);
+	const credential = await context.getCredentials(stack.connection.credentialType);
+	const { key, webhookSecret } = secretKeys(credential);
 	if (!stack.connection.appUrl && !webhookSecret)
 		throw new NodeOperationError(context.getNode(), 'The credential has no Web App URL', {
 			description: 'The key that deliveries are signed with is found there. Fill it in.',

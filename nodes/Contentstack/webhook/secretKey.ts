@@ -1,5 +1,4 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { Connection } from '../transport/stack';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 /** What of a credential proves and checks where a delivery comes from. */
 export interface SecretKeys {
@@ -9,11 +8,7 @@ export interface SecretKeys {
 	webhookSecret: string;
 }
 
-export async function secretKeys(
-	context: IHookFunctions | IWebhookFunctions,
-	{ credentialType }: Connection,
-): Promise<SecretKeys> {
-	const credential = await context.getCredentials(credentialType);
+export function secretKeys(credential: ICredentialDataDecryptedObject): SecretKeys {
 	const webhookSecret = String(credential.webhookSecret ?? '');
 	const secret = credential.managementToken ?? credential.clientSecret;
 	return { key: String(secret || webhookSecret), webhookSecret };

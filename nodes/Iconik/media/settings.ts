@@ -1,4 +1,5 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
+import { BriefMemory } from '../../../lib/briefMemory';
 import type { IconikClient } from '../transport/client';
 import { byLastId, collect, type Listed } from '../transport/paging';
 import type { ExportLocation, MetadataView } from '../types';
@@ -6,23 +7,8 @@ import type { ExportLocation, MetadataView } from '../types';
 const KEPT_MS = 10 * 60 * 1000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-interface Kept {
-	until: number;
-	value: Promise<unknown>;
-}
-
 /** What administrators set up changes rarely, so it is read once for many assets and executions. */
-const kept = new Map<string, Kept>();
-
-async function keep<T>(key: string, read: () => Promise<T>): Promise<T> {
-	const known = kept.get(key);
-	if (known && known.until > Date.now()) return (await known.value) as T;
-	const value = read();
-	kept.set(key, { until: Date.now() + KEPT_MS, value });
-	// What failed once must be asked for again.
-	value.catch(() => kept.delete(key));
-	return await value;
-}
+const kept = new BriefMemory<unknown>(KEPT_MS);
 
 /** All metadata views of the tenant; iconik lists them in one go. */
 export async function listViews(iconik: IconikClient): Promise<MetadataView[]> {
@@ -61,12 +47,10 @@ async function pick<T extends { id: string; name: string }>(
 ): Promise<T> {
 	const key = `${iconik.origin} ${iconik.appId} ${kind}`;
 	const isGiven = ({ id, name }: T) => id === given || name === given;
-	const wasKept = kept.has(key);
-	let all = await keep(key, async () => await list(iconik));
-	if (wasKept && !all.some(isGiven)) {
-		kept.delete(key);
-		all = await keep(key, async () => await list(iconik));
-	}
+	const read = async () => await list(iconik);
+	const recent = kept.recent(key);
+	let all = (await (recent ?? kept.renew(key, read))) as T[];
+	if (recent && !all.some(isGiven)) all = (await kept.renew(key, read)) as T[];
 	const found = all.find(isGiven);
 	if (found) return found;
 	const names = all.map(({ name }) => name).join(', ');
