@@ -63,8 +63,8 @@ export interface SearchRequest {
 
 export interface SearchAnswer {
 	items: PickerItem[];
-	/** How many match in all. */
-	total: number;
+	/** How many match in all; `null` with a filter by orientation or captions, which iconik cannot count. */
+	total: number | null;
 	/** `null` when this was the last page. */
 	next: string | null;
 }
@@ -80,10 +80,11 @@ export interface PickerItem {
 	createdAt: string | null;
 	/** Where the page may load the picture from just now; never to be stored. */
 	posterUrl: string | null;
+	/** Of the latest approved version; of the newest one when none is approved. */
 	approval: 'N/A' | 'REQUESTED' | 'APPROVED' | 'NOT_APPROVED' | 'MIXED';
 	rights: Pick<UsageRights, 'status' | 'starts' | 'expires'>;
-	/** BCP 47 tags. */
-	captions: string[];
+	/** BCP 47 tags; `null` where it was not looked up, as mostly in the grid: the preview always knows. */
+	captions: string[] | null;
 	versions: number;
 	/** Why this must not be used, in plain words; empty when it may. */
 	holdReasons: string[];
@@ -94,7 +95,7 @@ export interface CollectionsAnswer {
 	collections: CollectionChoice[];
 }
 
-/** `GET <page>/asset?id=<id>`: what the preview shows. */
+/** `GET <page>/asset?id=<id>&version=<id>`: what the preview shows; without a version of the latest approved one, or else of the newest. */
 export interface PickerDetails extends PickerItem {
 	description: string | null;
 	/** A video, sound or picture that the browser can play just now; never to be stored. */
@@ -130,11 +131,15 @@ export interface PickedState {
 	holdReasons: string[];
 	latestApprovedVersionId: string | null;
 	latestApprovedVersionNumber: number | null;
-	/** For the row in the field; `null` when gone. */
+	/** For the row in the field; `null` when gone, and when only approved media may be seen and this no longer is. */
 	item: PickerItem | null;
 }
 
-/** `POST <page>/select`: starts the workflow, which makes the media entries; it answers with what the field stores. */
+/**
+ * `POST <page>/select`: starts the workflow, which makes the media entries; its last node answers with a `SelectAnswer`. The picks are
+ * looked at first: when one may not be used, nothing starts, and the answer has no `values` but the reason for each of those in
+ * `refused`. Ask again with the rest. A workflow that fails is answered by n8n with status 500 and no `PickerRefusal`.
+ */
 export interface SelectRequest {
 	picks: MediaPick[];
 	/** Where it is picked, for the workflow's use; empty in a new entry. */
@@ -149,7 +154,7 @@ export interface MediaPick {
 
 export interface SelectAnswer {
 	values: PickedMedia[];
-	/** What the workflow could not take, in plain words. */
+	/** What was not taken, in plain words: by the node before the workflow starts, or by the workflow. */
 	refused: Array<{ id: string; reason: string }>;
 }
 

@@ -12,6 +12,8 @@ import type {
 } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
+const WEBHOOK_ID = '3b2f7c1e-64d0-4f0c-9a56-0c6d5a1e7f42';
+
 interface TriggerSetUp extends ConfiguredNode {
 	/** Path segment of the webhook address that n8n gave this node. */
 	webhookId?: string;
@@ -21,6 +23,8 @@ interface TriggerSetUp extends ConfiguredNode {
 	staticData?: IDataObject;
 	/** Which of the node's webhooks; the one named `default` when absent. */
 	webhookName?: string;
+	/** The same by its path, where several have one name. */
+	webhookPath?: string;
 }
 
 export interface HookSetUp extends TriggerSetUp {
@@ -41,7 +45,9 @@ export function hookContext(setUp: HookSetUp): IHookFunctions {
 export interface WebhookCall extends TriggerSetUp {
 	method?: string;
 	headers?: Record<string, string>;
-	query?: Record<string, string>;
+	query?: Record<string, string | string[]>;
+	/** The address that the call comes from. */
+	ip?: string;
 	/** The bytes that came in. An object is sent as JSON. */
 	body?: Buffer | string | IDataObject;
 	/** Whether n8n has read the body already, as for a node of version 1 it does. Then `rawBody` is there without `readRawBody()`. */
@@ -91,7 +97,7 @@ export function webhookContext(call: WebhookCall): {
 function surround(setUp: TriggerSetUp, extra: Partial<IWorkflowExecuteAdditionalData> = {}) {
 	const named = {
 		...workflowNode(setUp),
-		webhookId: setUp.webhookId ?? '3b2f7c1e-64d0-4f0c-9a56-0c6d5a1e7f42',
+		webhookId: setUp.webhookId ?? WEBHOOK_ID,
 	};
 	const workflow = testWorkflow([named], {}, { [setUp.type]: setUp.node }, setUp.staticData);
 	const base = setUp.webhookBaseUrl;
@@ -103,15 +109,18 @@ function surround(setUp: TriggerSetUp, extra: Partial<IWorkflowExecuteAdditional
 }
 
 function webhookOf(
-	{ webhookName = 'default' }: TriggerSetUp,
+	{ webhookName = 'default', webhookPath }: TriggerSetUp,
 	workflow: Workflow,
 	node: INode,
 	additionalData: IWorkflowExecuteAdditionalData,
 	isTest: boolean,
 ): IWebhookData {
 	const { description } = workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
-	const webhook = description.webhooks?.find(({ name }) => name === webhookName);
-	if (!webhook) throw new UserError(`The node describes no webhook "${webhookName}"`);
+	const webhook = description.webhooks?.find(({ name, path }) =>
+		webhookPath === undefined ? name === webhookName : path === webhookPath,
+	);
+	if (!webhook)
+		throw new UserError(`The node describes no webhook "${webhookPath ?? webhookName}"`);
 	return {
 		httpMethod: 'POST',
 		node: node.name,
@@ -131,6 +140,8 @@ function fakeRequest({
 	query = {},
 	body = '',
 	alreadyRead,
+	webhookPath = '',
+	ip = '203.0.113.7',
 }: WebhookCall) {
 	const isObject = typeof body === 'object' && !Buffer.isBuffer(body);
 	const bytes = isObject ? Buffer.from(JSON.stringify(body)) : Buffer.from(body);
@@ -142,6 +153,8 @@ function fakeRequest({
 	const isJson = lowerCased['content-type']?.split(';')[0] === 'application/json';
 	return {
 		method,
+		path: `/webhook/${WEBHOOK_ID}/${webhookPath}`,
+		ip,
 		headers: lowerCased,
 		query,
 		params: {},

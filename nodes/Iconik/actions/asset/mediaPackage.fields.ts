@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { SHARE_TITLE } from '../../media/share';
 import { linkFields } from './mediaPackage.links';
 import { when } from './mediaPackage.show';
+import { rightsFields } from './rights.fields';
 
 const versionFields: INodeProperties[] = [
 	{
@@ -59,47 +60,6 @@ const metadataFields: INodeProperties[] = [
 		description:
 			'Only these fields of the views; all of them when none is chosen. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		displayOptions: when(),
-	},
-];
-
-const ofRightsView = { loadOptionsMethod: 'getRightsFields', loadOptionsDependsOn: ['rightsView'] };
-const hasRights = when({ rightsView: [{ _cnd: { not: '' } }] });
-
-const rightsField = (displayName: string, name: string, value: string): INodeProperties => ({
-	displayName: `${displayName} Field Name or ID`,
-	name,
-	type: 'options',
-	typeOptions: ofRightsView,
-	default: value,
-	description:
-		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-	displayOptions: hasRights,
-});
-
-const rightsFields: INodeProperties[] = [
-	{
-		displayName: 'Usage Rights View Name or ID',
-		name: 'rightsView',
-		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getViewsOrNone' },
-		default: '',
-		description:
-			'The metadata view that holds the usage rights. None: rights are not looked at. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		displayOptions: when(),
-	},
-	rightsField('Rights Start', 'rightsStartField', 'RightsStart'),
-	rightsField('Rights Expiry', 'rightsExpiryField', 'RightsExpiry'),
-	rightsField('Rights Holder', 'rightsHolderField', 'RightsHolder'),
-	rightsField('Territories', 'rightsTerritoriesField', 'Territories'),
-	rightsField('Usage Notes', 'rightsNotesField', 'UsageNotes'),
-	{
-		displayName: 'Expiring Within (Days)',
-		name: 'expiringWithinDays',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 30,
-		description: 'Rights that end within so many days are reported as expiring',
-		displayOptions: hasRights,
 	},
 ];
 
@@ -192,7 +152,7 @@ const options: INodeProperties = {
 export const fields: INodeProperties[] = [
 	...versionFields,
 	...metadataFields,
-	...rightsFields,
+	...rightsFields(when),
 	...linkFields,
 	...fileFields,
 	options,
