@@ -100,6 +100,13 @@ export interface Share {
 export interface SearchDocument {
 	id: string;
 	title?: Maybe<string>;
+	type?: Maybe<string>;
+	status?: Maybe<string>;
+	is_blocked?: Maybe<boolean>;
+	warning?: Maybe<string>;
+	/** Of the latest version. */
+	approval_status?: Maybe<ApprovalStatus>;
+	versions?: Maybe<AssetVersion[]>;
 	description?: Maybe<string>;
 	media_type?: Maybe<string>;
 	duration_milliseconds?: Maybe<number>;

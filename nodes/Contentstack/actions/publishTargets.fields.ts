@@ -34,8 +34,14 @@ export const ownLocaleTargetFields = (show: Show): INodeProperties[] => [
 	whenField(show),
 ];
 
-/** The same for taking one thing down, where none means all. */
-export const unpublishTargetFields = (show: Show): INodeProperties[] => [
+/**
+ * The same for taking one thing down, where none means all.
+ * @param more further options, in front of the others
+ */
+export const unpublishTargetFields = (
+	show: Show,
+	more: INodeProperties[] = [],
+): INodeProperties[] => [
 	{
 		displayName: 'Environment Names or IDs',
 		name: 'environments',
@@ -56,7 +62,7 @@ export const unpublishTargetFields = (show: Show): INodeProperties[] => [
 		default: [],
 		displayOptions: { show },
 	},
-	whenField(show),
+	whenField(show, more),
 ];
 
 const environmentsField = (show: Show): INodeProperties => ({
@@ -71,7 +77,7 @@ const environmentsField = (show: Show): INodeProperties => ({
 });
 
 /** When it is to happen, and whether to wait. */
-const whenField = (show: Show): INodeProperties => ({
+const whenField = (show: Show, more: INodeProperties[] = []): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -79,6 +85,7 @@ const whenField = (show: Show): INodeProperties => ({
 	default: {},
 	displayOptions: { show },
 	options: [
+		...more,
 		{
 			displayName: 'Scheduled At',
 			name: 'scheduledAt',

@@ -37,6 +37,7 @@ const WIDTH = 20;
 
 const operations: Record<string, Operation> = {
 	'asset:addHistoryEntry': { each: asset.addHistoryEntry.execute },
+	'asset:compare': { together: asset.compare.execute },
 	'asset:create': { each: asset.create.execute },
 	'asset:createOrUpdate': { each: asset.createOrUpdate.execute },
 	'asset:delete': { each: asset.remove.execute },

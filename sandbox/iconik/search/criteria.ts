@@ -60,11 +60,20 @@ export function matchesTerm(one: Term, document: unknown): boolean {
 		return one.missing === (values.length === 0);
 	if (one.range) return values.some((value) => isInRange(value, one.range ?? {}));
 	if (one.value_in)
-		return one.value_in.some((wanted) =>
-			values.some((value) => String(value).toLowerCase() === String(wanted).toLowerCase()),
-		);
+		return values.some((value) => wantedOf(one.value_in ?? []).has(String(value).toLowerCase()));
 	if (one.value === undefined || one.value === null) return true;
 	return parseLucene(String(one.value), [one.name])(document);
+}
+
+/** A list of hundreds of values is tried on thousands of documents, so it is prepared once. */
+const prepared = new WeakMap<unknown[], Set<string>>();
+
+function wantedOf(values: unknown[]): Set<string> {
+	const known = prepared.get(values);
+	if (known) return known;
+	const wanted = new Set(values.map((value) => String(value).toLowerCase()));
+	prepared.set(values, wanted);
+	return wanted;
 }
 
 function isInRange(

@@ -263,3 +263,47 @@ it('two entries with the same value are reported with their UIDs, none is guesse
 	for (const uid of uids) expect(error?.description).toContain(uid);
 	expect(await writes()).toEqual([]);
 });
+
+describe('only if still at a version', () => {
+	const guarded = { ...save, options: { onlyIfVersion: '={{ $json.read }}' } };
+
+	it('writes where nobody has saved since, and nothing where somebody has', async () => {
+		const [kept, changed] = [newId(), newId()];
+		const first = [kept, changed].map((asset_id) => ({ asset_id, fields: { title: 'Read' } }));
+		const { json: made } = await run(service, save, first);
+		const uid = made[1]?.uid;
+		const edit = { contentType: 'iconik_media', uid, fields: { title: 'By a person' } };
+		await service.act('save-entry', edit);
+		await service.clearLog();
+
+		const items = [kept, changed].map((asset_id) => ({
+			asset_id,
+			fields: { title: 'Late' },
+			read: 1,
+		}));
+		const { json } = await run(service, guarded, items);
+		expect(json).toMatchObject([
+			{ result: 'updated', version: 2 },
+			{ result: 'changed_meanwhile', uid, changed: [], version: 2, expected_version: 1 },
+		]);
+		expect(await writes()).toHaveLength(1);
+	});
+
+	it('creates where there was and is nothing, and not where somebody was faster', async () => {
+		const items = [newId(), newId()].map((asset_id) => ({
+			asset_id,
+			fields: { title: 'New' },
+			read: 0,
+		}));
+		await run(service, save, items.slice(1));
+		const { json } = await run(service, guarded, items);
+		expect(json).toMatchObject([{ result: 'created' }, { result: 'changed_meanwhile' }]);
+	});
+
+	it('says so when the entry is gone', async () => {
+		const items = [{ asset_id: newId(), fields: { title: 'Gone' }, read: 3 }];
+		const { json } = await run(service, guarded, items);
+		expect(json).toMatchObject([{ result: 'changed_meanwhile', uid: null, version: null }]);
+		expect(await writes()).toEqual([]);
+	});
+});

@@ -217,6 +217,20 @@ describe('unpublishing', () => {
 		expect(await go(waiting, saved)).toMatchObject({ answer: { result: 'already_live' } });
 	});
 
+	it('leaves alone what somebody has saved since it was read, if asked', async () => {
+		const { saved } = await newEntry();
+		await go(waiting, saved);
+		await editorSaves(saved.uid, { tags: ['new'] });
+		const options = { onlyIfVersion: saved.version as number };
+		expect(await go({ ...unpublish, options }, saved)).toMatchObject({
+			answer: { result: 'changed_meanwhile', version: 2, expected_version: 1 },
+			posts: 0,
+		});
+		expect(await go({ ...unpublish, options: { onlyIfVersion: 2 } }, saved)).toMatchObject({
+			answer: { result: 'queued' },
+		});
+	});
+
 	it('writes nothing for an entry that is not live', async () => {
 		const { saved } = await newEntry();
 		expect(await go(unpublish, saved)).toMatchObject({ answer: { result: 'not_live' }, posts: 0 });

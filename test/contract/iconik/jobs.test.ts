@@ -55,6 +55,27 @@ describe('Job', () => {
 		expect(asked?.path).toContain('/API/jobs/v1/jobs/');
 	});
 
+	it('keeps an object of its own, and the latest comes first when asked', async () => {
+		const metadata = { since: '2027-01-31T08:00:00Z', token: 'abc' };
+		for (const [title, kept] of [
+			['Old', {}],
+			['New', JSON.stringify(metadata)],
+		] as const) {
+			await job('create', { title, objectType: 'none', options: { metadata: kept } });
+			await service.clock({ advanceMs: 1000 });
+		}
+		const { json } = await job('getAll', { limit: 1, options: { latestFirst: true } });
+		expect(json).toMatchObject([{ title: 'New', metadata }]);
+		const done = await job('finish', { jobId: byId(String(json[0]?.id)), outcome: 'FINISHED' });
+		expect(done.json).toMatchObject([{ status: 'FINISHED', metadata }]);
+	});
+
+	it('is not made with metadata that is no object', async () => {
+		const about = { title: 'Sync', objectType: 'none', options: { metadata: '[1]' } };
+		expect((await job('create', about)).error?.message).toContain('is not a JSON object');
+		expect(await service.calls('write')).toEqual([]);
+	});
+
 	it('that does not exist is an error', async () => {
 		const jobId = byId('00000000-0000-11ee-8000-000000000000');
 		expect((await job('get', { jobId })).error).toMatchObject({ httpCode: '404' });

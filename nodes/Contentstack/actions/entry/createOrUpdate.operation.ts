@@ -8,6 +8,7 @@ import { simplifyField } from '../limitFields';
 import { inTurn, notBegun, type Operation, type Result, runSideBySide } from '../operation';
 import { dataFields, writeLocaleField } from './entryData.fields';
 import { answerOf, readTask, type Task } from './entryTask';
+import { changedMeanwhile, onlyIfVersionOf, onlyIfVersionOption } from './onlyIfVersion';
 
 const show = { resource: ['entry'], operation: ['createOrUpdate'] };
 
@@ -39,6 +40,15 @@ export const description: INodeProperties[] = [
 	...dataFields(show),
 	writeLocaleField(show),
 	simplifyField(show),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show },
+		options: [onlyIfVersionOption],
+	},
 ];
 
 /**
@@ -60,7 +70,12 @@ export const execute: Operation = async function (stack, itemCount) {
 	await runSideBySide(this, sameEntry, async (chain) => {
 		let saved: Saved | undefined;
 		await inTurn(this, chain, outcomes, async (task) => {
-			saved = await saveEntry(stack, task, saved ? [after(saved)] : await matchesOf(task));
+			const expected = onlyIfVersionOf(this, task.index);
+			const matches = expected === undefined ? await matchesOf(task) : await matchesNow(task);
+			const { _version: version = 0 } = matches[0] ?? {};
+			if (expected !== undefined && version !== expected)
+				return changedMeanwhile(task.contentType.uid, matches[0], expected);
+			saved = await saveEntry(stack, task, saved ? [after(saved)] : matches);
 			return await answerOf(stack, task, saved);
 		});
 	});
@@ -79,6 +94,13 @@ export const execute: Operation = async function (stack, itemCount) {
 				}),
 		);
 		return found.get(String(task.match.value)) ?? [];
+	}
+
+	/** What is there at this moment, for those who must not write over anybody. */
+	async function matchesNow({ contentType, match, locale }: Task): Promise<Entry[]> {
+		const { field, value } = match;
+		const search = { contentTypeUid: contentType.uid, field, values: [value], locale };
+		return (await findEntries(stack, search)).get(String(value)) ?? [];
 	}
 };
 

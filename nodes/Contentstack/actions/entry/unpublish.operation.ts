@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { livePlaces } from '../../entries/entry';
+import { type Entry, livePlaces } from '../../entries/entry';
 import { calls, namesOf, type Place, queue } from '../../entries/publishCalls';
 import { liveIn, readEntryIn } from '../../entries/publishPlan';
 import { LONGEST_WAIT_MS } from '../../entries/waitUntilLive';
@@ -8,11 +8,12 @@ import type { ItemOperation } from '../operation';
 import { readPublishTargets, UNPUBLISH } from '../publishTargets';
 import { unpublishTargetFields } from '../publishTargets.fields';
 import { located } from './locators';
+import { changedMeanwhile, onlyIfVersionOf, onlyIfVersionOption } from './onlyIfVersion';
 
-export const description: INodeProperties[] = unpublishTargetFields({
-	resource: ['entry'],
-	operation: ['unpublish'],
-});
+export const description: INodeProperties[] = unpublishTargetFields(
+	{ resource: ['entry'], operation: ['unpublish'] },
+	[onlyIfVersionOption],
+);
 
 /** Takes an entry down from the chosen places where it is live. Nothing is written where it is not. */
 export const execute: ItemOperation = async function (stack, index) {
@@ -27,11 +28,15 @@ export const execute: ItemOperation = async function (stack, index) {
 	const places = environments.flatMap((environment) =>
 		locales.map((locale) => ({ environment, locale })),
 	);
-	const stillLive = async (): Promise<Place[]> => {
-		const live = livePlaces(await readEntryIn(stack, request));
+	const liveOf = (entry: Entry): Place[] => {
+		const live = livePlaces(entry);
 		return places.filter(({ environment, locale }) => liveIn(live, environment, locale));
 	};
-	const due = await stillLive();
+	const entry = await readEntryIn(stack, request);
+	const expected = onlyIfVersionOf(this, index);
+	if (expected !== undefined && entry._version !== expected)
+		return changedMeanwhile(request.contentTypeUid, entry, expected);
+	const due = liveOf(entry);
 	for (const call of calls(due, () => '')) {
 		await queue(stack, 'unpublish', request, call, {
 			locale: call[0]?.locale,
@@ -40,7 +45,10 @@ export const execute: ItemOperation = async function (stack, index) {
 	}
 	const isDown =
 		waitUntilDone && due.length > 0
-			? await until(async () => (await stillLive()).length === 0, LONGEST_WAIT_MS)
+			? await until(
+					async () => liveOf(await readEntryIn(stack, request)).length === 0,
+					LONGEST_WAIT_MS,
+				)
 			: false;
 	return {
 		result: due.length === 0 ? 'not_live' : isDown ? 'taken_down' : 'queued',

@@ -90,6 +90,8 @@ export const execute: ItemOperation = async function (stack, index) {
 	return {
 		sync_token: syncToken,
 		initial: token === '',
+		api_key: stack.connection.apiKey,
+		branch: stack.connection.branch || 'main',
 		count: changes.length,
 		changes: changes as IDataObject[],
 	};

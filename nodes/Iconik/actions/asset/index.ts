@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assetLocator } from '../assetLocator';
 import * as addHistoryEntry from './addHistoryEntry.operation';
+import * as compare from './compare.operation';
 import * as create from './create.operation';
 import * as createOrUpdate from './createOrUpdate.operation';
 import * as remove from './delete.operation';
@@ -15,6 +16,7 @@ import * as update from './update.operation';
 
 export {
 	addHistoryEntry,
+	compare,
 	create,
 	createOrUpdate,
 	get,
@@ -41,6 +43,13 @@ export const description: INodeProperties[] = [
 				value: 'addHistoryEntry',
 				action: 'Add history entry to asset',
 				description: 'Note in the history of an asset what was done with it',
+			},
+			{
+				name: 'Compare',
+				value: 'compare',
+				action: 'Compare assets with what is known of them',
+				description:
+					'Find the assets of which another system says something else, many of them with one search',
 			},
 			{
 				name: 'Create',
@@ -132,6 +141,7 @@ export const description: INodeProperties[] = [
 		},
 	},
 	...addHistoryEntry.description,
+	...compare.description,
 	...create.description,
 	...createOrUpdate.description,
 	...remove.description,

@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { PackageChoices } from '../../media/choices';
 import type { DeliveryChoice } from '../../media/delivery';
+import type { RightsFields } from '../../media/rights';
 import type { VersionPolicy } from '../../media/selectVersion';
 import { viewId } from '../../media/settings';
 import type { IconikClient } from '../../transport/client';
@@ -34,13 +35,7 @@ export async function readChoices(
 		rights: rightsView
 			? {
 					viewId: rightsView,
-					fields: {
-						starts: read('rightsStartField', 'RightsStart'),
-						expires: read('rightsExpiryField', 'RightsExpiry'),
-						holder: read('rightsHolderField', 'RightsHolder'),
-						territories: read('rightsTerritoriesField', 'Territories'),
-						notes: read('rightsNotesField', 'UsageNotes'),
-					},
+					fields: rightsFieldsOf(read),
 					expiringWithinDays: Number(read('expiringWithinDays', 30)),
 				}
 			: undefined,
@@ -54,6 +49,17 @@ export async function readChoices(
 		languages: listOf(read('captionLanguages', '')),
 		poster: read('poster', true),
 		deletedIsPackage: options.onDeletedAsset !== 'error',
+	};
+}
+
+/** The names of the metadata fields that hold the rights. */
+export function rightsFieldsOf(read: (name: string, fallback: string) => string): RightsFields {
+	return {
+		starts: read('rightsStartField', 'RightsStart'),
+		expires: read('rightsExpiryField', 'RightsExpiry'),
+		holder: read('rightsHolderField', 'RightsHolder'),
+		territories: read('rightsTerritoriesField', 'Territories'),
+		notes: read('rightsNotesField', 'UsageNotes'),
 	};
 }
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { SHARE_TITLE } from '../../media/share';
 import { linkFields } from './mediaPackage.links';
-import { when } from './mediaPackage.show';
+import { when, whenFacts } from './mediaPackage.show';
 import { rightsFields } from './rights.fields';
 
 const versionFields: INodeProperties[] = [
@@ -46,7 +46,7 @@ const metadataFields: INodeProperties[] = [
 		default: [],
 		description:
 			'The views whose fields go into the package. Names work as well as IDs. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		displayOptions: when(),
+		displayOptions: whenFacts(),
 	},
 	{
 		displayName: 'Metadata Field Names or IDs',
@@ -59,7 +59,7 @@ const metadataFields: INodeProperties[] = [
 		default: [],
 		description:
 			'Only these fields of the views; all of them when none is chosen. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		displayOptions: when(),
+		displayOptions: whenFacts(),
 	},
 ];
 
@@ -152,7 +152,7 @@ const options: INodeProperties = {
 export const fields: INodeProperties[] = [
 	...versionFields,
 	...metadataFields,
-	...rightsFields(when),
+	...rightsFields(whenFacts),
 	...linkFields,
 	...fileFields,
 	options,

@@ -1,4 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import {
+	isObjectEmpty,
+	jsonParse,
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { givenText } from '../given';
 import { locatedObject, objectFields } from '../objectFields';
 import { simplifyField } from '../limitFields';
@@ -42,6 +49,14 @@ export const description: INodeProperties[] = [
 				description: 'What is being done at the moment',
 			},
 			{
+				displayName: 'Metadata (JSON)',
+				name: 'metadata',
+				type: 'json',
+				default: '{}',
+				description:
+					'An object of your own that stays with the job, such as where the next run is to go on',
+			},
+			{
 				displayName: 'Parent Job ID',
 				name: 'parentId',
 				type: 'string',
@@ -64,13 +79,32 @@ export const description: INodeProperties[] = [
 interface Options {
 	customType?: string;
 	message?: string;
+	metadata?: unknown;
 	parentId?: string;
 	total?: number;
 }
 
+/** The object that is to stay with the job; `undefined` for none. */
+function metadataOf(
+	this: IExecuteFunctions,
+	given: unknown,
+	itemIndex: number,
+): IDataObject | undefined {
+	const object = typeof given === 'string' ? jsonParse(given || '{}', NOT_JSON) : (given ?? {});
+	if (typeof object === 'object' && !Array.isArray(object))
+		return isObjectEmpty(object) ? undefined : (object as IDataObject);
+	throw new NodeOperationError(this.getNode(), 'Metadata (JSON) is not a JSON object', {
+		itemIndex,
+		description: 'It is an object such as {"since": "2027-01-31T08:00:00Z"}.',
+	});
+}
+
+const NOT_JSON = { fallbackValue: [] };
+
 export const execute: ItemOperation = async function (iconik, index) {
 	const options = this.getNodeParameter('options', index, {}) as Options;
 	const { customType, message, parentId, total } = options;
+	const metadata = metadataOf.call(this, options.metadata, index);
 	const about = locatedObject.call(this, index);
 	const job = await iconik.request<Job>({
 		method: 'POST',
@@ -85,6 +119,7 @@ export const execute: ItemOperation = async function (iconik, index) {
 			...(about && { object_type: about.type, object_id: about.id }),
 			...(message && { message }),
 			...(parentId && { parent_id: parentId }),
+			...(metadata && { metadata }),
 		},
 	});
 	return this.getNodeParameter('simplify', index, true) === true ? simplified(job) : job;

@@ -60,6 +60,23 @@ export const description: INodeProperties[] = [
 			},
 		],
 	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show },
+		options: [
+			{
+				displayName: 'Latest First',
+				name: 'latestFirst',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the job that was made last comes first',
+			},
+		],
+	},
 	simplifyField(show),
 ];
 
@@ -67,7 +84,9 @@ export const execute: ItemOperation = async function (iconik, index) {
 	const filters = this.getNodeParameter('filters', index, {}) as Record<string, string>;
 	const given = Object.entries(filters).filter(([, value]) => value !== '');
 	const limit = limitOf.call(this, index);
-	const call = { path: JOBS, query: Object.fromEntries(given) } as const;
+	const { latestFirst } = this.getNodeParameter('options', index, {}) as { latestFirst?: boolean };
+	const sort = latestFirst ? { sort: 'date_created,desc' } : {};
+	const call = { path: JOBS, query: { ...Object.fromEntries(given), ...sort } } as const;
 	const perPage = Math.min(limit, LARGEST_PAGE);
 	const jobs = await collect(byPage<Job>(iconik, call, { perPage, limit }));
 	return this.getNodeParameter('simplify', index, true) === true ? jobs.map(simplified) : jobs;

@@ -58,4 +58,6 @@ export const simplified = (job: Job): IDataObject => ({
 	object_type: job.object_type ?? null,
 	object_id: job.object_id ?? null,
 	message: job.message || job.error_message || null,
+	metadata: job.metadata ?? null,
+	date_created: job.date_created ?? null,
 });
