@@ -7,5 +7,16 @@ export default defineConfig({
 	root: fileURLToPath(new URL('.', import.meta.url)),
 	logLevel: 'warn',
 	plugins: [viteSingleFile()],
-	build: { write: false, target: 'es2022', reportCompressedSize: false },
+	build: {
+		write: false,
+		target: 'es2022',
+		cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+		reportCompressedSize: false,
+		rolldownOptions: {
+			// "use client" in a library is for servers that render; there is none here.
+			onLog: (level, log, print) => {
+				if (log.code !== 'MODULE_LEVEL_DIRECTIVE') print(level, log);
+			},
+		},
+	},
 });
