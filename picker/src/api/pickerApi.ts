@@ -53,8 +53,9 @@ export class PickerApi {
 		return await this.call({ path: 'collections', query: { parent }, signal });
 	}
 
-	async asset(id: string, signal?: AbortSignal): Promise<PickerDetails> {
-		return await this.call({ path: 'asset', query: { id }, signal });
+	/** @param version `undefined` for the latest approved one */
+	async asset(id: string, version?: string, signal?: AbortSignal): Promise<PickerDetails> {
+		return await this.call({ path: 'asset', query: { id, version }, signal });
 	}
 
 	/** @param ids of assets, each with `:<version id>` where it is pinned */

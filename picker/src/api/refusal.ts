@@ -2,7 +2,7 @@ import type { PickerRefusal } from '../../../lib/pickerProtocol';
 import { texts } from '../texts';
 
 /** What the page itself notices, beside the codes that the node sends. */
-type OwnCode = 'unreachable' | 'timeout' | 'not_served' | 'unreadable' | 'no_key';
+type OwnCode = 'unreachable' | 'timeout' | 'not_served' | 'n8n_failed' | 'unreadable' | 'no_key';
 
 /** A request that did not succeed, in words for the editor. */
 export class Refusal extends Error {
@@ -33,6 +33,7 @@ const OWN: Record<OwnCode, [title: string, message: string]> = {
 	unreachable: [errors.unreachableTitle, errors.unreachable],
 	timeout: [errors.timeoutTitle, errors.timeout],
 	not_served: [errors.notServedTitle, errors.notServed],
+	n8n_failed: [errors.n8nFailedTitle, errors.n8nFailed],
 	unreadable: [errors.unreadableTitle, errors.unreadable],
 	no_key: [errors.noKeyTitle, errors.noKey],
 };
@@ -46,10 +47,15 @@ export function ownRefusal(code: OwnCode): Refusal {
 export async function refusalOf(answer: Response): Promise<Refusal> {
 	const body = (await answer.json().catch(() => null)) as Partial<PickerRefusal> | null;
 	if (typeof body?.code !== 'string' || typeof body.message !== 'string')
-		return ownRefusal(answer.status === 404 ? 'not_served' : 'unreadable');
+		return ownRefusal(codeFor(answer.status));
 	const wait = body.retryAfter ?? Number(answer.headers.get('retry-after') ?? NaN);
 	const title = errors.titles[body.code] ?? errors.otherTitle;
 	return new Refusal(body.code, title, body.message, Number.isFinite(wait) ? wait : null);
+}
+
+function codeFor(status: number): OwnCode {
+	if (status === 404) return 'not_served';
+	return status >= 500 ? 'n8n_failed' : 'unreadable';
 }
 
 /** Anything that was thrown, as a refusal that can be shown. */

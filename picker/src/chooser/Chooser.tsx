@@ -136,14 +136,16 @@ export function Chooser({
 					id={previewed.id}
 					title={previewed.title}
 					pinned={selection.find(previewed.id)?.pinnedVersionId ?? null}
-					onVersion={choose}
+					onVersion={(details, pinned) => {
+						if (selection.find(details.id)) choose(details, pinned);
+					}}
 					onClose={() => setPreviewed(null)}
-					footer={(details) => (
+					footer={(details, pinned) => (
 						<ChooseButton
 							isChosen={selection.find(details.id) !== undefined}
 							isForbidden={objection(details)?.kind === 'forbid'}
 							onChoose={() => {
-								choose(details, null);
+								choose(details, pinned);
 								setPreviewed(null);
 							}}
 							onRemove={() => selection.remove(details)}

@@ -48,6 +48,12 @@ export function FilterPanel({
 					</div>
 				</Group>
 			)}
+			<Group label={texts.filters.collection}>
+				<CollectionTree
+					chosen={filters.collection?.id ?? null}
+					onChoose={(collection) => set({ collection })}
+				/>
+			</Group>
 			<Group label={texts.filters.approval}>
 				{settings?.approvedOnly ? (
 					<p className="soft">{texts.filters.approvedAlways}</p>
@@ -103,12 +109,6 @@ export function FilterPanel({
 						/>
 					</label>
 				</div>
-			</Group>
-			<Group label={texts.filters.collection}>
-				<CollectionTree
-					chosen={filters.collection?.id ?? null}
-					onChoose={(collection) => set({ collection })}
-				/>
 			</Group>
 		</div>
 	);

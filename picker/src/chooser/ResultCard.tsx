@@ -33,7 +33,6 @@ export function ResultCard({
 	const isForbidden = objection?.kind === 'forbid' && !isChosen;
 	const facts = [
 		item.mediaType && mediaTypeName(item.mediaType),
-		item.width && item.height && `${item.width} × ${item.height}`,
 		item.versions > 1 && texts.versions(item.versions),
 		item.createdAt && formatDate(item.createdAt),
 	].filter((fact): fact is string => Boolean(fact));

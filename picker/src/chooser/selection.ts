@@ -47,10 +47,10 @@ export function picksOf(chosen: Chosen[]): MediaPick[] {
 		.map(({ id, pinnedVersionId }) => ({ id, pinnedVersionId }));
 }
 
-/** The chosen with what n8n has prepared of them; what is neither prepared nor stored is left out. */
+/** The chosen with what n8n has prepared of them. */
 export function withPrepared(chosen: Chosen[], prepared: PickedMedia[]): Chosen[] {
-	return chosen.flatMap((one) => {
-		const stored = one.stored ?? prepared.find(({ id }) => id === one.id);
-		return stored ? [{ ...one, stored }] : [];
-	});
+	return chosen.map((one) => ({
+		...one,
+		stored: one.stored ?? prepared.find(({ id }) => id === one.id) ?? null,
+	}));
 }

@@ -7,7 +7,8 @@ import { Poster } from '../ui/Poster';
 export function Player({ details }: { details: PickerDetails }) {
 	const { previewUrl, previewType, posterUrl, title } = details;
 	const tracks = useTracks(details.tracks);
-	const kind = previewUrl === null ? '' : (previewType ?? '').split('/')[0];
+	const [hasFailed, setFailed] = useState(false);
+	const kind = previewUrl === null || hasFailed ? '' : (previewType ?? '').split('/')[0];
 	const label = texts.preview.title(title);
 
 	if (kind === 'video')
@@ -20,6 +21,7 @@ export function Player({ details }: { details: PickerDetails }) {
 				poster={posterUrl ?? undefined}
 				src={previewUrl ?? undefined}
 				aria-label={label}
+				onError={() => setFailed(true)}
 			>
 				{tracks.map(({ url, language, label: name }, index) => (
 					<track
@@ -37,7 +39,13 @@ export function Player({ details }: { details: PickerDetails }) {
 		return (
 			<div className="player sound">
 				<Poster url={posterUrl} mediaType={details.mediaType} durationMs={details.durationMs} />
-				<audio controls preload="metadata" src={previewUrl ?? undefined} aria-label={label} />
+				<audio
+					controls
+					preload="metadata"
+					src={previewUrl ?? undefined}
+					aria-label={label}
+					onError={() => setFailed(true)}
+				/>
 			</div>
 		);
 	if (kind === 'image') return <img className="player" src={previewUrl ?? undefined} alt={title} />;
@@ -58,9 +66,9 @@ interface Track {
 /** A browser plays captions of its own site only, so their text becomes an address of this page. */
 function useTracks(tracks: PickerDetails['tracks']): Track[] {
 	const [made] = useState(() =>
-		tracks.map(({ language, label, closedCaptions, webVtt }) => ({
+		tracks.map(({ language, label, webVtt }) => ({
 			language,
-			label: texts.preview.caption(label, closedCaptions),
+			label,
 			url: URL.createObjectURL(new Blob([webVtt], { type: 'text/vtt' })),
 		})),
 	);

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import type { PickerDetails } from '../../../lib/pickerProtocol';
 import { usePickerApi } from '../api/PickerContext';
 import { texts } from '../texts';
@@ -26,15 +26,17 @@ export function Preview({
 	title: string;
 	pinned: string | null;
 	isBusy?: boolean;
-	/** What can be done with it, once it is loaded. */
-	footer?: (details: PickerDetails) => ReactNode;
+	/** What can be done with it at the version that is shown, once it is loaded. */
+	footer?: (details: PickerDetails, pinned: string | null) => ReactNode;
 	onVersion: (details: PickerDetails, pinned: string | null) => void;
 	onClose: () => void;
 }) {
 	const api = usePickerApi();
-	const { data, error, refetch } = useQuery({
-		queryKey: ['asset', id],
-		queryFn: async ({ signal }) => await api.asset(id, signal),
+	const [version, setVersion] = useState(pinned);
+	const { data, error, isPlaceholderData, refetch } = useQuery({
+		queryKey: ['asset', id, version],
+		queryFn: async ({ signal }) => await api.asset(id, version ?? undefined, signal),
+		placeholderData: keepPreviousData,
 	});
 	return (
 		<Modal
@@ -51,8 +53,8 @@ export function Preview({
 				</div>
 			)}
 			{data && (
-				<div className="preview-body">
-					<Player details={data} />
+				<div className="preview-body" aria-busy={isPlaceholderData}>
+					<Player key={data.previewUrl} details={data} />
 					<div className="preview-facts">
 						{data.holdReasons.length > 0 && (
 							<Notice tone="bad" title={texts.preview.mayNot}>
@@ -64,12 +66,15 @@ export function Preview({
 						<Facts details={data} />
 						<Versions
 							versions={data.versionList}
-							pinned={pinned}
-							disabled={isBusy}
-							onChange={(version) => onVersion(data, version)}
+							pinned={version}
+							disabled={isBusy || isPlaceholderData}
+							onChange={(chosen) => {
+								setVersion(chosen);
+								onVersion(data, chosen);
+							}}
 						/>
 						<div className="preview-footer">
-							{footer?.(data)}
+							{footer?.(data, version)}
 							<a className="link" href={webAddress(data.webUrl)} target="_blank" rel="noreferrer">
 								{texts.actions.openInIconik}
 								<Icon name="window" />

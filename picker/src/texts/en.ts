@@ -90,7 +90,7 @@ export const en = {
 	},
 
 	chooser: {
-		title: 'Choose media from iconik',
+		title: 'Choose media',
 		search: 'Search',
 		searchHint: 'Title, description, tags…',
 		clearSearch: 'Clear the search',
@@ -235,7 +235,7 @@ export const en = {
 		mayNot: 'This may not be used',
 		choose: 'Choose',
 		chosen: 'Chosen',
-		unchoose: 'No longer choose',
+		unchoose: 'Take out',
 		caption: (label: string, isClosed: boolean) => (isClosed ? `${label} (CC)` : label),
 	},
 
@@ -250,6 +250,9 @@ export const en = {
 		notServedTitle: 'The picker is not switched on',
 		notServed:
 			'Its workflow in n8n is not published. Ask the people who look after n8n to publish it, then try again.',
+		n8nFailedTitle: 'n8n could not do this',
+		n8nFailed:
+			'Try again. If it stays so, tell the people who look after n8n: its list of executions shows the reason.',
 		unreadableTitle: 'The answer could not be read',
 		unreadable:
 			'n8n answered something unexpected. Try again; if it stays so, tell the people who look after it.',

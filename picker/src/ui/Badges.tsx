@@ -33,7 +33,7 @@ export function Badges({ item: { approval, rights, captions } }: { item: Shown }
 				text={rightsText(rights)}
 				hint={texts.rights[rights.status]}
 			/>
-			{captions.length > 0 && (
+			{captions && captions.length > 0 && (
 				<Badge
 					tone="neutral"
 					text={texts.captionsBadge(captions.map((tag) => tag.toUpperCase()).join(' '))}
