@@ -10,10 +10,14 @@ interface Kept<T> {
 export class BriefMemory<T> {
 	private readonly kept = new Map<string, Kept<T>>();
 
-	/** @param keptMs for how long a value counts as just read, in milliseconds */
+	/**
+	 * @param keptMs for how long a value counts as just read, in milliseconds
+	 * @param most how many values are kept; the one that was read longest ago goes first
+	 */
 	constructor(
 		private readonly keptMs: number,
 		private readonly now: () => number = Date.now,
+		private readonly most = Infinity,
 	) {}
 
 	/** The value that was read lately, if there is one. */
@@ -26,7 +30,10 @@ export class BriefMemory<T> {
 	async renew(key: string, read: () => Promise<T>): Promise<T> {
 		const value = read();
 		const kept = { value, until: this.now() + this.keptMs };
+		this.kept.delete(key);
 		this.kept.set(key, kept);
+		const [oldest] = this.kept.keys();
+		if (this.kept.size > this.most && oldest !== undefined) this.kept.delete(oldest);
 		value.catch(() => {
 			if (this.kept.get(key) === kept) this.kept.delete(key);
 		});

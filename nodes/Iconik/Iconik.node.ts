@@ -15,6 +15,7 @@ import { description as jobDescription } from './actions/job';
 import { description as keyframeDescription } from './actions/keyframe';
 import { description as metadataDescription } from './actions/metadata';
 import { description as notificationDescription } from './actions/notification';
+import { description as pickerDescription } from './actions/picker';
 import { description as placementDescription } from './actions/placement';
 import { description as projectDescription } from './actions/project';
 import { description as proxyDescription } from './actions/proxy';
@@ -62,6 +63,7 @@ export class Iconik implements INodeType {
 					{ name: 'Keyframe', value: 'keyframe' },
 					{ name: 'Metadata', value: 'metadata' },
 					{ name: 'Notification', value: 'notification' },
+					{ name: 'Picker', value: 'picker' },
 					{ name: 'Placement', value: 'placement' },
 					{ name: 'Project', value: 'project' },
 					{ name: 'Proxy', value: 'proxy' },
@@ -87,6 +89,7 @@ export class Iconik implements INodeType {
 			...keyframeDescription,
 			...metadataDescription,
 			...notificationDescription,
+			...pickerDescription,
 			...placementDescription,
 			...projectDescription,
 			...proxyDescription,

@@ -18,6 +18,7 @@ import * as job from './job';
 import * as keyframe from './keyframe';
 import * as metadata from './metadata';
 import * as notification from './notification';
+import * as picker from './picker';
 import * as placement from './placement';
 import * as project from './project';
 import * as proxy from './proxy';
@@ -90,6 +91,7 @@ const operations: Record<string, Operation> = {
 	'metadata:update': { each: metadata.update.execute },
 	'metadata:updateMany': { together: metadata.updateMany.execute },
 	'notification:send': { each: notification.send.execute },
+	'picker:getAccess': { each: picker.getAccess.execute },
 	'placement:clear': { each: placement.clear.execute },
 	'placement:get': { each: placement.get.execute },
 	'placement:getReport': { each: placement.getReport.execute },

@@ -2,10 +2,10 @@ import { listSubtitles } from '../media/captions';
 import { newestFirst } from '../media/versions';
 import type { IconikClient } from '../transport/client';
 import type { IndexedAsset } from './item';
-import { Keeping } from './keeping';
+import { BriefMemory } from '../../../lib/briefMemory';
 
 /** iconik's search knows nothing of subtitles and each asset costs a call, so what was read once is kept for a while. */
-const languages = new Keeping(10 * 60_000, 10_000);
+const languages = new BriefMemory<string[]>(10 * 60_000, Date.now, 10_000);
 
 const keyOf = (iconik: IconikClient, { id, versions }: IndexedAsset) =>
 	`${iconik.origin} ${iconik.appId} ${id} ${newestFirst(versions)[0]?.id ?? ''}`;
@@ -26,7 +26,7 @@ export async function captionsKnown(
 	iconik: IconikClient,
 	asset: IndexedAsset,
 ): Promise<string[] | null> {
-	return (await languages.peek<string[]>(keyOf(iconik, asset)).catch(() => undefined)) ?? null;
+	return (await languages.recent(keyOf(iconik, asset))?.catch(() => null)) ?? null;
 }
 
 /** Whether one of the wanted languages is among them; `de` wants `de-AT`, too. */

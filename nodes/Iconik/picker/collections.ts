@@ -2,14 +2,14 @@ import type { CollectionChoice, CollectionsAnswer } from '../../../lib/pickerPro
 import { sideBySide } from '../../../lib/batches';
 import type { Listed } from '../transport/paging';
 import { oneOf } from '../transport/searchTerms';
-import { Keeping } from './keeping';
+import { BriefMemory } from '../../../lib/briefMemory';
 import { PATIENCE } from './patience';
 import { isCollectionInScope } from './places';
 import { outOfScope } from './refusal';
 import type { Serving } from './serving';
 
 /** Trees change rarely, and every page asks for their roots. */
-const kept = new Keeping(60_000, 1000);
+const kept = new BriefMemory<CollectionsAnswer>(60_000, Date.now, 1000);
 const MOST = 200;
 const WIDTH = 10;
 

@@ -1,6 +1,6 @@
 import type { PickerItem } from '../../../lib/pickerProtocol';
 import { sideBySide } from '../../../lib/batches';
-import { Keeping } from './keeping';
+import { BriefMemory } from '../../../lib/briefMemory';
 import type { Serving } from './serving';
 
 const TIMEOUT_MS = 5000;
@@ -11,7 +11,7 @@ const LARGEST_BYTES = 300_000;
 const MIME_TYPE = /^image\/(jpeg|png|webp|gif|avif)$/;
 
 /** About 60 MB at most, at the 20 to 30 kB that a keyframe has. */
-const pictures = new Keeping(5 * 60_000, 2000);
+const pictures = new BriefMemory<string | null>(5 * 60_000, Date.now, 2000);
 
 /**
  * The items with their pictures inside the answer, for teams whose browsers shall not see iconik's signed addresses: n8n fetches what

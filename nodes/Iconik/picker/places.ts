@@ -1,12 +1,12 @@
 import { sideBySide } from '../../../lib/batches';
 import type { IconikClient } from '../transport/client';
 import type { Listed } from '../transport/paging';
-import { Keeping } from './keeping';
+import { BriefMemory } from '../../../lib/briefMemory';
 import { PATIENCE } from './patience';
 import type { PickerScope } from './scope';
 
 /** Where a collection lies changes rarely, and an asset is asked for its own collections each time. */
-const ancestors = new Keeping(60_000, 5000);
+const ancestors = new BriefMemory<string[]>(60_000, Date.now, 5000);
 const WIDTH = 10;
 
 /** The IDs of the collections above one. */

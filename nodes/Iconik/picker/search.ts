@@ -6,16 +6,16 @@ import { newestFirst } from '../media/versions';
 import type { ApprovalStatus, Asset } from '../types';
 import { captionsKnown, captionsOf, hasCaptions } from './captionLanguages';
 import { orientationOf, rightsIn, toItem, type IndexedAsset } from './item';
-import { Keeping } from './keeping';
+import { BriefMemory } from '../../../lib/briefMemory';
 import type { Serving } from './serving';
 import { writeCursor, type Cursor } from './request';
 import { searchCall, type SearchWish } from './searchCall';
 
 /** A search repeated within this time, by whomever with the same scope, asks iconik nothing. */
-const answers = new Keeping(10_000, 500);
+const answers = new BriefMemory<SearchAnswer>(10_000, Date.now, 500);
 
 /** Approvals of older versions, by the asset's last change. */
-const approvals = new Keeping(60_000, 5000);
+const approvals = new BriefMemory<SelectedVersion>(60_000, Date.now, 5000);
 
 /** Pages of iconik's that one answer may look through for what its search cannot filter by. */
 const MOST_PAGES = 4;

@@ -1,6 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { originOf, type IconikCredentials } from '../transport/origin';
+import { originOf } from '../transport/origin';
 import { answerJson, answerPage, answerRefusal } from './answer';
+import { credentialsOf } from './credentials';
 import { requests } from './limits';
 import { pagePolicy } from './pagePolicy';
 import { QUESTIONS } from './questions';
@@ -30,7 +31,7 @@ export async function serve(context: IWebhookFunctions): Promise<IWebhookRespons
 async function page(context: IWebhookFunctions, setUp: PickerSetUp): Promise<IWebhookResponseData> {
 	requests.address.count(addressOf(context), Date.now());
 	const built = await import('./page');
-	const credentials = await context.getCredentials<IconikCredentials>('iconikApi');
+	const credentials = await credentialsOf(context);
 	return answerPage(context, built.pageHtml, pagePolicy(built, setUp, originOf(credentials) ?? ''));
 }
 

@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { connect, type IconikClient } from '../transport/client';
+import { credentialsOf } from './credentials';
 import { rightsViewId, type PickerSetUp } from './scope';
 
 /** What an answer is made with: the connection, and what the node's parameters allow. */
@@ -19,7 +20,7 @@ export async function startServing(
 	setUp: PickerSetUp,
 	miss: () => void,
 ): Promise<Serving> {
-	const iconik = await connect(context);
+	const iconik = await connect(context, await credentialsOf(context));
 	const viewId = await rightsViewId(context, iconik, setUp.scope);
 	return { context, iconik, setUp, viewId, now: Date.now(), miss };
 }

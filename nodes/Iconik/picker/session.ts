@@ -1,9 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { isSameSecret } from '../../../lib/constantTime';
 import type { Session } from '../../../lib/pickerProtocol';
-import type { IconikCredentials } from '../transport/origin';
 import { accessKey, openSession, sessionOf, type SessionHolder } from './access';
 import { collections } from './collections';
+import { credentialsOf } from './credentials';
 import { isFromPage, originOf } from './hosts';
 import { misses, requests } from './limits';
 import { keyWrong, originRefused, sessionExpired } from './refusal';
@@ -89,7 +89,7 @@ async function holderOf(
 	context: IWebhookFunctions,
 	{ accessName }: PickerSetUp,
 ): Promise<SessionHolder> {
-	const { authToken } = await context.getCredentials<IconikCredentials>('iconikApi');
+	const { authToken } = await credentialsOf(context);
 	const node = `${context.getWorkflow().id} ${context.getNode().id}`;
 	return { authToken, accessName, node };
 }

@@ -40,9 +40,15 @@ export interface Call {
 	timeoutMs?: number;
 }
 
-/** Reads what n8n knows of the connection once; all calls of an execution then go through the client. */
-export async function connect(context: IconikContext): Promise<IconikClient> {
-	const credentials = await context.getCredentials<IconikCredentials>('iconikApi');
+/**
+ * Reads what n8n knows of the connection once; all calls of an execution then go through the client.
+ * @param known the credential, where it has been read already
+ */
+export async function connect(
+	context: IconikContext,
+	known?: IconikCredentials,
+): Promise<IconikClient> {
+	const credentials = known ?? (await context.getCredentials<IconikCredentials>('iconikApi'));
 	const origin = originOf(credentials);
 	if (origin === undefined)
 		throw new NodeOperationError(context.getNode(), 'The iconik host is not a web address', {

@@ -44,3 +44,15 @@ describe('a brief memory', () => {
 		expect(await kept.recent('a')).toBe(1);
 	});
 });
+
+it('keeps no more than it may: what was read longest ago is read anew', async () => {
+	const reads: string[] = [];
+	const memory = new BriefMemory<string>(1000, () => 0, 2);
+	const get = async (key: string) =>
+		await memory.get(key, async () => {
+			reads.push(key);
+			return key;
+		});
+	for (const key of ['a', 'b', 'c', 'b', 'a']) await get(key);
+	expect(reads).toEqual(['a', 'b', 'c', 'a']);
+});
