@@ -3,7 +3,6 @@ import { sideBySide } from '../../../lib/batches';
 import type { Listed } from '../transport/paging';
 import { oneOf } from '../transport/searchTerms';
 import { BriefMemory } from '../../../lib/briefMemory';
-import { PATIENCE } from './patience';
 import { isCollectionInScope } from './places';
 import { outOfScope } from './refusal';
 import type { Serving } from './serving';
@@ -51,7 +50,7 @@ async function roots(serving: Serving): Promise<Collection[]> {
 	if (collectionIds.length > 0) {
 		const outcomes = await sideBySide(collectionIds, WIDTH, async (id) => {
 			const path = `/API/assets/v1/collections/${encodeURIComponent(id)}/` as const;
-			return await iconik.find<Collection>({ path, ...PATIENCE });
+			return await iconik.find<Collection>({ path });
 		});
 		return outcomes.flatMap((outcome) => {
 			if (!outcome.ok) throw outcome.error as Error;
@@ -61,7 +60,6 @@ async function roots(serving: Serving): Promise<Collection[]> {
 	const found = await iconik.find<Listed<Collection>>({
 		path: '/API/assets/v1/collections/',
 		query: { page: 1, per_page: MOST, is_root: true, status: 'ACTIVE', sort: 'title,asc' },
-		...PATIENCE,
 	});
 	return found?.objects ?? [];
 }
@@ -89,7 +87,6 @@ async function children(
 			],
 		},
 		repeatable: true,
-		...PATIENCE,
 	});
 	return found.objects ?? [];
 }

@@ -2,7 +2,6 @@ import { sideBySide } from '../../../lib/batches';
 import type { IconikClient } from '../transport/client';
 import type { Listed } from '../transport/paging';
 import { BriefMemory } from '../../../lib/briefMemory';
-import { PATIENCE } from './patience';
 import type { PickerScope } from './scope';
 
 /** Where a collection lies changes rarely, and an asset is asked for its own collections each time. */
@@ -13,7 +12,7 @@ const WIDTH = 10;
 async function above(iconik: IconikClient, id: string): Promise<string[]> {
 	return await ancestors.get(`${iconik.origin} ${iconik.appId} ${id}`, async () => {
 		const path = `/API/assets/v1/collections/${encodeURIComponent(id)}/ancestors/` as const;
-		const found = await iconik.find<Listed<{ id: string }>>({ path, ...PATIENCE });
+		const found = await iconik.find<Listed<{ id: string }>>({ path });
 		return (found?.objects ?? []).map((collection) => collection.id);
 	});
 }

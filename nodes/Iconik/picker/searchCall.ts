@@ -3,7 +3,6 @@ import type { SearchRequest } from '../../../lib/pickerProtocol';
 import type { Call } from '../transport/client';
 import { between, escaped, oneOf } from '../transport/searchTerms';
 import { ITEM_FIELDS } from './item';
-import { PATIENCE } from './patience';
 import {
 	day,
 	oneOfThese,
@@ -91,7 +90,6 @@ export function searchCall(
 			...(cursor && 'after' in cursor && { search_after: cursor.after as never }),
 		},
 		repeatable: true,
-		...PATIENCE,
 	};
 }
 

@@ -1,7 +1,10 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { connect, type IconikClient } from '../transport/client';
+import { connect, type IconikClient, type Patience } from '../transport/client';
 import { credentialsOf } from './credentials';
 import { rightsViewId, type PickerSetUp } from './scope';
+
+/** An editor waits: one more try after a refusal or a broken connection, then the page says so and offers to try again. */
+const PATIENCE: Patience = { tries: 2, timeoutMs: 8000 };
 
 /** What an answer is made with: the connection, and what the node's parameters allow. */
 export interface Serving {
@@ -20,7 +23,7 @@ export async function startServing(
 	setUp: PickerSetUp,
 	miss: () => void,
 ): Promise<Serving> {
-	const iconik = await connect(context, await credentialsOf(context));
+	const iconik = await connect(context, await credentialsOf(context), PATIENCE);
 	const viewId = await rightsViewId(context, iconik, setUp.scope);
 	return { context, iconik, setUp, viewId, now: Date.now(), miss };
 }

@@ -5,7 +5,6 @@ import { assetPath } from '../media/asset';
 import { readDocuments } from '../media/searchDocuments';
 import type { Asset, MetadataValues } from '../types';
 import { ITEM_FIELDS, reasonsAgainst, rightsIn, type IndexedAsset } from './item';
-import { PATIENCE } from './patience';
 import { areInScope } from './places';
 import type { Wanted } from './request';
 import type { Serving } from './serving';
@@ -28,7 +27,7 @@ export async function indexDocuments(
 	{ iconik }: Serving,
 	ids: readonly string[],
 ): Promise<Map<string, IndexedAsset>> {
-	return (await readDocuments(iconik, ids, ITEM_FIELDS, PATIENCE)) as Map<string, IndexedAsset>;
+	return (await readDocuments(iconik, ids, ITEM_FIELDS)) as Map<string, IndexedAsset>;
 }
 
 /**
@@ -56,7 +55,6 @@ async function readInScope(
 		iconik.find<Asset & { in_collections?: string[] | null }>({
 			path: assetPath(id),
 			query: { include_collections: true },
-			...PATIENCE,
 		}),
 		documents.then((found) => found.get(id)),
 	]);
@@ -91,7 +89,6 @@ async function readRightsOf(
 	const values = await iconik.find<MetadataValues>({
 		path: `/API/metadata/v1/assets/${asset.id}/views/${viewId}/`,
 		query: asset.type === 'SUBCLIP' ? { check_if_subclip: true } : undefined,
-		...PATIENCE,
 	});
 	return rightsIn(flatten(values), setUp.scope, now);
 }

@@ -40,13 +40,18 @@ export interface Call {
 	timeoutMs?: number;
 }
 
+/** How long to go on with a call that does not succeed. */
+export type Patience = Pick<Call, 'tries' | 'timeoutMs'>;
+
 /**
  * Reads what n8n knows of the connection once; all calls of an execution then go through the client.
  * @param known the credential, where it has been read already
+ * @param patience for all calls that do not say it themselves
  */
 export async function connect(
 	context: IconikContext,
 	known?: IconikCredentials,
+	patience?: Patience,
 ): Promise<IconikClient> {
 	const credentials = known ?? (await context.getCredentials<IconikCredentials>('iconikApi'));
 	const origin = originOf(credentials);
@@ -54,7 +59,7 @@ export async function connect(
 		throw new NodeOperationError(context.getNode(), 'The iconik host is not a web address', {
 			description: 'Open the credential and enter the custom URL, e.g. https://media.example.com',
 		});
-	return new IconikClient(context, origin, credentials.appId);
+	return new IconikClient(context, origin, credentials.appId, patience);
 }
 
 /** The only place that talks to iconik: within its limits, with bounded retries, every failure explained. */
@@ -65,12 +70,14 @@ export class IconikClient {
 		private readonly context: IconikContext,
 		readonly origin: string,
 		readonly appId: string,
+		private readonly patience: Patience = {},
 	) {
 		this.budget = budgetFor(origin, appId);
 	}
 
 	/** The body of a successful answer; `''` where iconik sends none. Any 2xx counts: iconik answers some GETs with 201. */
-	async request<T>(call: Call): Promise<T> {
+	async request<T>(wanted: Call): Promise<T> {
+		const call = { ...this.patience, ...wanted };
 		for (let attempt = 1; ; attempt++) {
 			await this.budget.take();
 			const answer = await this.send(call);
