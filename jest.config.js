@@ -36,4 +36,5 @@ const e2e = {
 module.exports = {
 	projects: [project('unit'), contract, e2e, project('browser')],
 	testTimeout: 30_000,
+	testSequencer: '<rootDir>/test/support/sequencer.js',
 };

@@ -34,14 +34,15 @@ const NAMES: Record<string, string> = {
 	iconikApi: 'iconik account',
 };
 
-/** Stores the credentials in n8n, under the names that the templates use. */
+/** Stores the credentials in n8n, under the names that the templates use, with a suffix where those are taken. */
 export async function saveCredentials(
 	n8n: N8nInstance,
 	data: CredentialData,
+	suffix = '',
 ): Promise<Credentials> {
 	const saved = Object.entries(data).map(
 		async ([type, values]) =>
-			[type, await n8n.saveCredential(type, NAMES[type] ?? type, values)] as const,
+			[type, await n8n.saveCredential(type, (NAMES[type] ?? type) + suffix, values)] as const,
 	);
 	return Object.fromEntries(await Promise.all(saved));
 }

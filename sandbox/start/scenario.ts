@@ -26,6 +26,8 @@ export const asItIs = () => ({});
 
 export interface Result extends Outcome {
 	name: string;
+	/** The first of its template files. */
+	template: string;
 	calls: { contentstack: number; iconik: number };
 	seconds: number;
 }
@@ -41,6 +43,7 @@ export async function measure(scenario: Scenario, context: ScenarioContext): Pro
 	const after = await callsOfOthers(context);
 	return {
 		name: scenario.name,
+		template: Object.keys(scenario.templates)[0] ?? '',
 		...outcome,
 		calls: {
 			contentstack: after.contentstack - before.contentstack,

@@ -3,7 +3,7 @@ import type { Result } from './scenario';
 const WIDTH = 64;
 
 /** The scenarios' results as a table: name, what happened (wrapped), calls used, seconds. */
-export function table(results: readonly Result[]): string {
+export function table(results: ReadonlyArray<Omit<Result, 'template'>>): string {
 	const rows = results.map(({ name, ok, happened, calls, seconds }) => ({
 		name: `${ok ? '✔' : '✘'} ${name}`,
 		happened: wrap(happened),

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Connections } from '../client/services';
 import type { ImportedWorkflow, N8nInstance } from '../n8n/instance';
-import { hasTrigger, type Credentials, type WorkflowTemplate } from '../n8n/template';
+import type { Credentials, WorkflowTemplate } from '../n8n/template';
 import type { Scenario } from './scenario';
 
 const folder = join(dirname(dirname(__dirname)), 'workflows');
@@ -31,16 +31,6 @@ export async function importTemplates(
 		return [file, await n8n.importWorkflow(template, credentials, config)] as const;
 	});
 	return new Map(await Promise.all(imported));
-}
-
-/** Publishes those that something else than a person starts. @returns how many that were */
-export async function publishTriggered(
-	n8n: N8nInstance,
-	workflows: Iterable<ImportedWorkflow>,
-): Promise<number> {
-	const triggered = [...workflows].filter(hasTrigger);
-	await Promise.all(triggered.map(async (workflow) => await n8n.publish(workflow)));
-	return triggered.length;
 }
 
 /** Imports the templates that are not there yet by their names, so that nobody's changes to them are lost. */

@@ -3,18 +3,20 @@ import { join } from 'node:path';
 import { connectServices, type Connections } from '../client/services';
 import { startConsole } from '../console/server';
 import { startN8n, type RunningN8n } from '../n8n';
+import type { N8nInstance } from '../n8n/instance';
 import { packageTarball } from '../n8n/packageTarball';
+import type { WorkflowTemplate } from '../n8n/template';
 import { freePort, listening } from '../ports';
 import { startSandbox } from '../sandbox';
 import { EventLog } from '../console/eventLog';
 import type { Closers } from './closers';
-import { sandboxCredentials, saveCredentials } from './credentials';
+import { neededBy, openLane, prepare, runLane, type Lane } from './lane';
 import type { Options } from './options';
 import { step } from './progress';
-import { measure, type Result, type ScenarioContext } from './scenario';
-import { scenarios } from './scenarios';
+import type { Result } from './scenario';
+import { aside, shown } from './scenarios';
 import { table } from './table';
-import { importTemplates, publishTriggered, readTemplates } from './templates';
+import { readTemplates } from './templates';
 
 /**
  * Starts the sandbox and n8n with the packed package and all templates, runs every scenario and prints what each did.
@@ -38,17 +40,22 @@ export async function runWithSandbox(
 		async () => await startN8n({ userFolder, port, tarballs: [tarball] }),
 	);
 	closers.add(n8n.stop);
-	const context = await step(
-		'Import and publish the templates',
-		async () => await setUp(n8n, connections),
-	);
+	const templates = await readTemplates();
+	const { instance } = n8n;
+	const lanes = await step('Import the templates', async () => {
+		const first = await openLane(instance, templates, connections, shown);
+		return { first, others: await openOthers(instance, templates, closers) };
+	});
 
-	const results: Result[] = [];
-	for (const scenario of scenarios) {
-		const result = await step(scenario.name, async () => await measure(scenario, context));
-		events.add(`${result.ok ? '✔' : '✘'} ${result.name}: ${result.happened}`);
-		results.push(result);
-	}
+	const all = await Promise.all([
+		runLane(lanes.first, events, true),
+		...lanes.others.map(async (lane) => {
+			await prepare(lane);
+			return await runLane(lane, events, false);
+		}),
+	]);
+	const results = inOrder(all.flat());
+	if (!options.once) await removeAll(lanes.others);
 	const good = results.filter(({ ok }) => ok).length;
 	const ok = good === results.length;
 	console.log(`\n${table(results)}\n`);
@@ -80,27 +87,36 @@ async function startServices(options: Options, events: EventLog, closers: Closer
 	return { connections, consoleUrl: page.url };
 }
 
-async function setUp({ instance }: RunningN8n, connections: Connections): Promise<ScenarioContext> {
-	const credentials = await saveCredentials(instance, sandboxCredentials(connections));
-	const templates = await readTemplates();
-	const workflows = await importTemplates(instance, templates, credentials, scenarios, connections);
-	// Templates that react to the same events are chosen between by people, so only those that a scenario needs are switched on.
-	const needed = [...workflows].filter(([file]) =>
-		scenarios.some(({ templates: own }) => file in own),
+/** A lane for each list of scenarios that run aside, on services that nobody else uses. */
+async function openOthers(
+	n8n: N8nInstance,
+	templates: Map<string, WorkflowTemplate>,
+	closers: Closers,
+): Promise<Lane[]> {
+	const opened = aside.map(async (scenarios, index) => {
+		const { contentstack, iconik, close } = await startSandbox({
+			contentstackPort: 0,
+			iconikPort: 0,
+			seed: 'demo',
+		});
+		closers.add(close);
+		const connections = { contentstack: contentstack.connection, iconik: iconik.connection };
+		const needed = neededBy(scenarios, templates);
+		return await openLane(n8n, needed, connections, scenarios, ` (aside ${index + 1})`);
+	});
+	return await Promise.all(opened);
+}
+
+/** By the numbers of their templates. */
+function inOrder(results: readonly Result[]): Result[] {
+	return [...results].sort((a, b) => a.template.localeCompare(b.template));
+}
+
+async function removeAll(lanes: readonly Lane[]): Promise<void> {
+	const workflows = lanes.flatMap(({ workflows, context: { n8n } }) =>
+		[...workflows.values()].map(async (workflow) => await n8n.removeWorkflow(workflow)),
 	);
-	await publishTriggered(
-		instance,
-		needed.map(([, workflow]) => workflow),
-	);
-	return {
-		...connectServices(connections),
-		n8n: instance,
-		workflow: (file) => {
-			const workflow = workflows.get(file);
-			if (!workflow) throw new Error(`There is no template ${file}`);
-			return workflow;
-		},
-	};
+	await Promise.all(workflows);
 }
 
 function whereToLook(n8n: RunningN8n, consoleUrl: string, connections: Connections): string {
