@@ -2,7 +2,7 @@
  * The role that a call needs, as iconik's API specification (https://app.iconik.io/docs/apidocs.html) says in the description of
  * each operation. In a path, `*` stands for one part and `**` for all that follow. The first row that fits counts.
  */
-const ROLES: ReadonlyArray<readonly [methods: string, path: string, role: string]> = [
+const ROLES: ReadonlyArray<readonly [methods: string, path: string, role: string | undefined]> = [
 	['GET', 'assets/v1/assets/', 'can_read_assets'],
 	['POST', 'assets/v1/assets/', 'can_create_assets'],
 	['PATCH PUT', 'assets/v1/assets/', 'can_write_assets'],
@@ -72,8 +72,10 @@ const ROLES: ReadonlyArray<readonly [methods: string, path: string, role: string
 	['GET', 'search/v1/search/saved/**', 'can_read_saved_searches'],
 	['POST', 'search/v1/search/**', 'can_search'],
 	['GET', 'users/v1/users/', 'can_read_users'],
-	['GET', 'users/v1/users/*/roles/', 'can_read_users'],
-	['GET', 'users/v1/groups/', 'can_read_groups'],
+	['GET', 'users/v1/users/current/**', undefined],
+	['GET', 'users/v1/*/basic/', undefined],
+	['GET', 'users/v1/users/*/**', 'can_read_users'],
+	['GET', 'users/v1/groups/**', 'can_read_groups'],
 ];
 
 /** The role that iconik asks for with this call; nothing when it is not known or none is needed. */

@@ -12,12 +12,15 @@ describe('roleFor', () => {
 		['PUT', '/API/metadata/v1/assets/a1/views/v1/', 'can_write_metadata_values'],
 		['PATCH', '/API/metadata/v1/views/v1/', 'can_write_metadata_views'],
 		['POST', '/API/search/v1/search/', 'can_search'],
+		['GET', '/API/users/v1/users/u1/', 'can_read_users'],
+		['GET', '/API/users/v1/groups/g1/', 'can_read_groups'],
 	])('names the role for %s %s', (method, path, role) => {
 		expect(roleFor(method, path)).toBe(role);
 	});
 
 	it('names none where iconik asks for none', () => {
 		expect(roleFor('GET', '/API/users/v1/users/current/')).toBeUndefined();
+		expect(roleFor('GET', '/API/users/v1/groups/basic/')).toBeUndefined();
 		expect(roleFor('DELETE', `${asset}approvals/`)).toBeUndefined();
 	});
 });
