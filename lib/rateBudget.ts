@@ -19,7 +19,7 @@ export class RateBudget {
 	private queue: Promise<void> = Promise.resolve();
 
 	constructor(
-		private readonly windows: readonly RateWindow[],
+		private windows: readonly RateWindow[],
 		private readonly timing: Timing,
 	) {}
 
@@ -28,6 +28,11 @@ export class RateBudget {
 		const turn = this.queue.then(async () => await this.waitForRoom());
 		this.queue = turn;
 		await turn;
+	}
+
+	/** From now on other windows hold, for example because the service says what its limit is. */
+	keepWithin(windows: readonly RateWindow[]): void {
+		this.windows = windows;
 	}
 
 	/** No call is let through for this many milliseconds: what `Retry-After` says, or a back-off of the caller's. */

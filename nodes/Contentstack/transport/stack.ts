@@ -11,7 +11,7 @@ import {
 	sleep,
 } from 'n8n-workflow';
 import { MAX_ATTEMPTS, retryAfterMs, retryDelay } from '../../../lib/retry';
-import { budgetFor, type CallKind, WINDOW_MS } from './budget';
+import { budgetFor, type CallKind, keepToLimit, WINDOW_MS } from './budget';
 import { toNodeApiError } from './errors';
 import {
 	type Answer,
@@ -89,13 +89,15 @@ export class Stack {
 
 	/** For callers that can do something about a failure themselves. */
 	async attempt<T>(call: Call): Promise<Answer<T>> {
-		const budget = budgetFor(this.connection, kindOf(call));
+		const kind = kindOf(call);
+		const budget = budgetFor(this.connection, kind);
 		let isUncertain = false;
 		for (let attempt = 1; ; attempt++) {
 			const upload = await call.upload?.();
 			await budget.take();
-			const { answer, remaining } = await this.send<T>(call, upload);
+			const { answer, remaining, limit } = await this.send<T>(call, upload);
 			upload?.discard();
+			if (limit !== undefined) keepToLimit(budget, kind, limit);
 			// Others use the same allowance: leave them the rest of this second.
 			if (remaining === 0) budget.pause(WINDOW_MS);
 			if (answer.ok) return answer;
@@ -128,12 +130,13 @@ export class Stack {
 	private async send<T>(
 		call: Call,
 		upload?: SingleUseBody,
-	): Promise<{ answer: Answer<T>; remaining?: number }> {
+	): Promise<{ answer: Answer<T>; remaining?: number; limit?: number }> {
 		const { method, path } = call;
 		const named = { method, path: `/v3${path}` };
 		try {
 			const { statusCode, headers, body } = await this.exchange(this.options(call, upload));
-			const remaining = Number(headers['x-ratelimit-remaining'] ?? NaN);
+			const remaining = countIn(headers, 'x-ratelimit-remaining');
+			const limit = countIn(headers, 'x-ratelimit-limit');
 			const answer: Answer<T> =
 				statusCode < 300 && !isPage(body)
 					? { ok: true, body: body as T }
@@ -146,7 +149,7 @@ export class Stack {
 								retryAfterMs: retryAfterMs(headers['retry-after'], Date.now()),
 							},
 						};
-			return { answer, ...(Number.isFinite(remaining) && { remaining }) };
+			return { answer, remaining, limit };
 		} catch (error) {
 			return { answer: { ok: false, failure: failureOf(error, named) } };
 		}
@@ -232,6 +235,11 @@ export async function openStack(
 function kindOf({ method, path }: Call): CallKind {
 	if (path.startsWith('/bulk/') && method !== 'GET') return 'bulk';
 	return method === 'GET' ? 'read' : 'write';
+}
+
+function countIn(headers: RawAnswer['headers'], name: string): number | undefined {
+	const count = Number(headers[name] ?? NaN);
+	return Number.isFinite(count) ? count : undefined;
 }
 
 /** Wrong hosts and gateways answer with a web page, some of them with status 200. */
