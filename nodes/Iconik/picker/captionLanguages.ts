@@ -1,8 +1,8 @@
+import { BriefMemory } from '../../../lib/briefMemory';
 import { listSubtitles } from '../media/captions';
 import { newestFirst } from '../media/versions';
 import type { IconikClient } from '../transport/client';
 import type { IndexedAsset } from './item';
-import { BriefMemory } from '../../../lib/briefMemory';
 
 /** iconik's search knows nothing of subtitles and each asset costs a call, so what was read once is kept for a while. */
 const languages = new BriefMemory<string[]>(10 * 60_000, Date.now, 10_000);

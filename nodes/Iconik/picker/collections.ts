@@ -1,8 +1,8 @@
 import type { CollectionChoice, CollectionsAnswer } from '../../../lib/pickerProtocol';
 import { sideBySide } from '../../../lib/batches';
+import { BriefMemory } from '../../../lib/briefMemory';
 import type { Listed } from '../transport/paging';
 import { oneOf } from '../transport/searchTerms';
-import { BriefMemory } from '../../../lib/briefMemory';
 import { isCollectionInScope } from './places';
 import { outOfScope } from './refusal';
 import type { Serving } from './serving';

@@ -9,6 +9,7 @@ import { newestFirst } from '../media/versions';
 import { toWebVtt } from '../media/webVtt';
 import type { AssetVersion, Proxy } from '../types';
 import { toItem, type IndexedAsset } from './item';
+import { versionPoster } from './posters';
 import { outOfScope } from './refusal';
 import type { Wanted } from './request';
 import type { Serving } from './serving';
@@ -41,13 +42,15 @@ export async function details(serving: Serving, wanted: Wanted): Promise<PickerD
 	const versions = newestFirst(asset.versions).slice(0, MOST_VERSIONS);
 	const shown = standing.selected.version ?? versions[0];
 	const source = shown && sourceOf(standing, shown, versions[0]);
-	const [versionList, media, tracks] = await Promise.all([
+	const [versionList, media, tracks, posterUrl] = await Promise.all([
 		listVersions(serving, standing, versions),
 		source ? previewOf(serving, source) : undefined,
 		source ? tracksOf(serving, source) : [],
+		versionPoster(serving.iconik, asset, document, standing.selected),
 	]);
 	const item = toItem({
 		...standing,
+		posterUrl,
 		captions: [...new Set(tracks.map(({ language }) => language))],
 		wantsApproved: wanted.versionId === undefined,
 	});

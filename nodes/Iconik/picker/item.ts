@@ -2,11 +2,10 @@ import type { PickerItem } from '../../../lib/pickerProtocol';
 import type { UsageRights } from '../../../lib/mediaPackage';
 import { toInstant } from '../media/dates';
 import { holdReasons } from '../media/holdReasons';
-import { pickPoster } from '../media/poster';
 import { bestProxy } from '../media/publicProxy';
 import { NO_RIGHTS, readRights, type RightsReading } from '../media/rights';
 import type { SelectedVersion } from '../media/selectVersion';
-import type { ApprovalStatus, Asset, Keyframe, SearchDocument } from '../types';
+import type { ApprovalStatus, Asset, SearchDocument } from '../types';
 import type { PickerScope } from './scope';
 
 /** The document of an asset in the search index: what lists show of it, in as much as iconik's index holds it. */
@@ -46,6 +45,7 @@ export interface ItemFacts {
 	selected: SelectedVersion;
 	/** Absent when usage rights are not looked at. */
 	rights: RightsReading | undefined;
+	posterUrl: string | null;
 	/** `null`: not looked at. */
 	captions: string[] | null;
 	wantsApproved: boolean;
@@ -57,6 +57,7 @@ export function toItem({
 	document,
 	selected,
 	rights,
+	posterUrl,
 	captions,
 	wantsApproved,
 }: ItemFacts): PickerItem {
@@ -71,7 +72,7 @@ export function toItem({
 		width: resolution?.width ?? null,
 		height: resolution?.height ?? null,
 		createdAt: created === undefined ? null : new Date(created).toISOString(),
-		posterUrl: posterOf(asset, document, selected)?.url ?? null,
+		posterUrl,
 		approval: selected.approval,
 		rights: { status, starts, expires },
 		captions,
@@ -112,17 +113,6 @@ export function rightsIn(
 	now: number,
 ): RightsReading {
 	return readRights(metadata, rightsFields, { now, expiringWithinDays });
-}
-
-/** The picture of the version that would be used, else of any. */
-export function posterOf(
-	asset: Asset,
-	document: IndexedAsset | undefined,
-	{ version }: SelectedVersion,
-): Keyframe | undefined {
-	const all = document?.keyframes ?? [];
-	const own = all.filter(({ version_id }) => version !== undefined && version_id === version.id);
-	return pickPoster(asset, own) ?? pickPoster(asset, all);
 }
 
 /** Landscape, portrait or square: of the media or else of its picture, which has the same shape. */

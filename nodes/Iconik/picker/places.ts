@@ -1,7 +1,7 @@
 import { sideBySide } from '../../../lib/batches';
+import { BriefMemory } from '../../../lib/briefMemory';
 import type { IconikClient } from '../transport/client';
 import type { Listed } from '../transport/paging';
-import { BriefMemory } from '../../../lib/briefMemory';
 import type { PickerScope } from './scope';
 
 /** Where a collection lies changes rarely, and an asset is asked for its own collections each time. */

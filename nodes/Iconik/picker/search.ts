@@ -1,4 +1,5 @@
 import { sideBySide } from '../../../lib/batches';
+import { BriefMemory } from '../../../lib/briefMemory';
 import type { PickerItem, SearchAnswer } from '../../../lib/pickerProtocol';
 import { flattenLists } from '../media/metadataValues';
 import { selectVersion, type SelectedVersion } from '../media/selectVersion';
@@ -6,10 +7,10 @@ import { newestFirst } from '../media/versions';
 import type { ApprovalStatus, Asset } from '../types';
 import { captionsKnown, captionsOf, hasCaptions } from './captionLanguages';
 import { orientationOf, rightsIn, toItem, type IndexedAsset } from './item';
-import { BriefMemory } from '../../../lib/briefMemory';
-import type { Serving } from './serving';
+import { indexedPoster } from './posters';
 import { writeCursor, type Cursor } from './request';
 import { searchCall, type SearchWish } from './searchCall';
+import type { Serving } from './serving';
 
 /** A search repeated within this time, by whomever with the same scope, asks iconik nothing. */
 const answers = new BriefMemory<SearchAnswer>(10_000, Date.now, 500);
@@ -111,6 +112,7 @@ async function itemOf(serving: Serving, document: IndexedAsset): Promise<PickerI
 		rights: serving.viewId
 			? rightsIn(flattenLists(document.metadata), scope, serving.now)
 			: undefined,
+		posterUrl: indexedPoster(document, selected),
 		captions: await captionsKnown(serving.iconik, document),
 		wantsApproved: true,
 	});

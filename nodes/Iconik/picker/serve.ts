@@ -13,7 +13,7 @@ import { startServing } from './serving';
 import { addressOf, admit, checkSession, open } from './session';
 
 /** Where the page is, below the address that n8n gives the node. */
-export const PAGE_PATH = 'picker';
+const PAGE_PATH = 'picker';
 
 /** Answers the page and its questions by itself. Only a selection starts the workflow, whose last node then answers. */
 export async function serve(context: IWebhookFunctions): Promise<IWebhookResponseData> {

@@ -1,8 +1,8 @@
+import { assetPath } from '../media/asset';
 import { flatten } from '../media/metadataValues';
 import type { RightsReading } from '../media/rights';
-import { selectVersion, type SelectedVersion } from '../media/selectVersion';
-import { assetPath } from '../media/asset';
 import { readDocuments } from '../media/searchDocuments';
+import { selectVersion, type SelectedVersion } from '../media/selectVersion';
 import type { Asset, MetadataValues } from '../types';
 import { ITEM_FIELDS, reasonsAgainst, rightsIn, type IndexedAsset } from './item';
 import { areInScope } from './places';

@@ -2,6 +2,7 @@ import { sideBySide } from '../../../lib/batches';
 import type { PickedState, StateAnswer } from '../../../lib/pickerProtocol';
 import { selectVersion } from '../media/selectVersion';
 import { toItem } from './item';
+import { versionPoster } from './posters';
 import type { Wanted } from './request';
 import type { Serving } from './serving';
 import { indexDocuments, readStanding, type Standing } from './standing';
@@ -60,6 +61,7 @@ async function stateOf(
 					document,
 					selected,
 					rights,
+					posterUrl: await versionPoster(serving.iconik, asset, document, selected),
 					captions: null,
 					wantsApproved: versionId === undefined,
 				}),

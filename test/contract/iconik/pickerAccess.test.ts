@@ -208,6 +208,31 @@ describe('outside the scope', () => {
 		expect(JSON.stringify([found, asset, state, select])).not.toContain('Unseen draft');
 	});
 
+	it('with approved only, neither picture nor film of a newer version that waits is given out', async () => {
+		const found = await ask<SearchAnswer>(service, 'search', {
+			session: await session(service, { parameters: ALL }),
+			parameters: ALL,
+			query: { text: 'teaser' },
+		});
+		const id = found.body.items[0]?.id ?? '';
+		const { asset, state } = await askAbout(id, { approvedOnly: true });
+		const approved = asset.body.versionList.find(({ isLatestApproved }) => isLatestApproved);
+		expect(approved?.number).toBe(2);
+		const filesOf = async (kind: string) =>
+			(
+				await call<{ objects: Array<{ id: string }> }>(
+					service,
+					'GET',
+					`files/v1/assets/${id}/versions/${approved?.id}/${kind}/`,
+				)
+			).objects.map((file) => file.id);
+		const fileIn = (url: string | null | undefined) =>
+			/storage\/[^/]+\/([^/]+)/.exec(url ?? '')?.[1];
+		expect(await filesOf('keyframes')).toContain(fileIn(asset.body.posterUrl));
+		expect(await filesOf('keyframes')).toContain(fileIn(state.body.items[0]?.item?.posterUrl));
+		expect(await filesOf('proxies')).toContain(fileIn(asset.body.previewUrl));
+	});
+
 	it('another kind of media is out of scope', async () => {
 		const token = await session(service, { parameters: ALL });
 		const { body } = await ask<SearchAnswer>(service, 'search', {
