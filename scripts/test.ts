@@ -42,6 +42,7 @@ const steps: Step[] = [
 	tests('unit'),
 	tests('contract'),
 	tests('e2e'),
+	tests('browser'),
 ];
 
 async function npmRun(name: string, ...args: string[]): Promise<boolean> {

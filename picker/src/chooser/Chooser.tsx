@@ -93,12 +93,14 @@ export function Chooser({
 			<OfflineNotice />
 			<div className={`chooser-body ${areFiltersOpen ? 'with-filters' : ''}`}>
 				<aside id={filtersId} aria-label={texts.filters.heading} hidden={!areFiltersOpen}>
-					<FilterPanel
-						filters={filters}
-						settings={settings}
-						allowedTypes={limits.mediaTypes}
-						onChange={setFilters}
-					/>
+					{areFiltersOpen && (
+						<FilterPanel
+							filters={filters}
+							settings={settings}
+							allowedTypes={limits.mediaTypes}
+							onChange={setFilters}
+						/>
+					)}
 				</aside>
 				<div className="results" tabIndex={-1}>
 					<div className="results-head">

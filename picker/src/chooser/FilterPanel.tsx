@@ -123,7 +123,7 @@ function Group({ label, children }: { label: string; children: ReactNode }) {
 	const id = useId();
 	return (
 		<div role="group" aria-labelledby={id} className="filter-group">
-			<h3 id={id}>{label}</h3>
+			<h2 id={id}>{label}</h2>
 			{children}
 		</div>
 	);

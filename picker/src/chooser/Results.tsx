@@ -11,7 +11,7 @@ export type Layout = 'grid' | 'list';
 
 const SKELETONS = 12;
 /** Pixels below the visible part in which the next page is already fetched. */
-const AHEAD = '600px';
+const AHEAD = '300px';
 
 /** What the search has found, growing as an editor scrolls; or why there is nothing. */
 export function Results({

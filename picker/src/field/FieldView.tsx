@@ -22,14 +22,19 @@ export function FieldView({ host }: { host: Host }) {
 	const { values } = field;
 	const states = useStates(values);
 	const [isChoosing, setChoosing] = useState(false);
+	const [hasChosen, setHasChosen] = useState(false);
 	const [previewed, setPreviewed] = useState<string | null>(null);
 	const [removed, setRemoved] = useState<{ value: PickedMedia; index: number } | null>(null);
 	const repick = useRepick(host, (value) =>
 		field.change(values.map((one) => (one.id === value.id ? value : one))),
 	);
 	const posterOf = (id: string) => states.stateOf(id)?.item?.posterUrl ?? null;
-	const done = (next: PickedMedia[]) => {
+	const back = () => {
 		setChoosing(false);
+		setHasChosen(true);
+	};
+	const done = (next: PickedMedia[]) => {
+		back();
 		setRemoved(null);
 		field.change(next);
 	};
@@ -47,7 +52,7 @@ export function FieldView({ host }: { host: Host }) {
 					limits={limits}
 					entry={entry}
 					onDone={done}
-					onCancel={() => setChoosing(false)}
+					onCancel={back}
 					onOwnWindow={ownWindow.open}
 				/>
 			</div>
@@ -123,7 +128,13 @@ export function FieldView({ host }: { host: Host }) {
 				</Notice>
 			) : (
 				<div className="field-foot">
-					<button type="button" className="button primary" onClick={() => setChoosing(true)}>
+					<button
+						type="button"
+						className="button primary"
+						// Who comes back from choosing goes on from where it began.
+						autoFocus={hasChosen}
+						onClick={() => setChoosing(true)}
+					>
 						{texts.actions.choose}
 					</button>
 					<p role="status">

@@ -100,10 +100,15 @@ function announcementsFor(values: PickedMedia[]): Announcements {
 	const title = (id: UniqueIdentifier) => values.find((value) => value.id === id)?.name ?? '';
 	const position = (id: UniqueIdentifier) => values.findIndex((value) => value.id === id) + 1;
 	const total = values.length;
+	const lifted = (id: UniqueIdentifier) => texts.field.lifted(title(id), position(id), total);
 	return {
-		onDragStart: ({ active: { id } }) => texts.field.lifted(title(id), position(id), total),
-		onDragOver: ({ active, over }) =>
-			over ? texts.field.over(title(active.id), position(over.id), total) : undefined,
+		onDragStart: ({ active }) => lifted(active.id),
+		// The first place that it is over is its own.
+		onDragOver: ({ active, over }) => {
+			if (!over) return undefined;
+			if (over.id === active.id) return lifted(active.id);
+			return texts.field.over(title(active.id), position(over.id), total);
+		},
 		onDragEnd: ({ active, over }) =>
 			over ? texts.field.dropped(title(active.id), position(over.id), total) : undefined,
 		onDragCancel: ({ active }) => texts.field.putBack(title(active.id)),

@@ -69,13 +69,8 @@ export function PickedRow({
 			>
 				<Icon name="drag" />
 			</button>
-			<button
-				type="button"
-				className="thumb"
-				aria-label={texts.actions.previewNamed(title)}
-				disabled={state?.isGone}
-				onClick={actions.onPreview}
-			>
+			<button type="button" className="thumb" disabled={state?.isGone} onClick={actions.onPreview}>
+				<span className="hidden">{texts.actions.previewNamed(title)}</span>
 				<Poster
 					url={item?.posterUrl ?? value.thumbnailUrl}
 					mediaType={value.type}

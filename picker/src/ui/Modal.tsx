@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { texts } from '../texts';
 import { IconButton } from './IconButton';
 
@@ -15,7 +15,8 @@ export function Modal({
 	children: ReactNode;
 }) {
 	const dialog = useRef<HTMLDialogElement>(null);
-	useEffect(() => {
+	// Closed while it is still in the page, it gives the focus back to where it was.
+	useLayoutEffect(() => {
 		const element = dialog.current;
 		element?.showModal();
 		return () => element?.close();

@@ -53,6 +53,11 @@ export class Stage {
 		this.mock.reset();
 	}
 
+	/** The form's address, at another origin than the picker's. */
+	get hostUrl(): string {
+		return String(this.host?.url);
+	}
+
 	async newPage(options: BrowserContextOptions = {}): Promise<Page> {
 		if (!this.browser) throw new Error('Not started');
 		const context = await this.browser.newContext({ reducedMotion: 'reduce', ...options });
@@ -81,7 +86,7 @@ export class Stage {
 				config: extensionConfig ?? { key: KEY },
 			},
 		});
-		await page.goto(String(this.host?.url));
+		await page.goto(this.hostUrl);
 		const element = await page.waitForSelector('#field');
 		const picker = await element.contentFrame();
 		if (!picker) throw new Error('No frame');
