@@ -9,7 +9,7 @@ import { addRoutes } from './routes';
 import { seedStack } from './seed';
 import type { Service } from './service';
 import { createStack } from './stack';
-import { contentstackTraits } from './traits';
+import { contentstackTraits, USUAL_CALLS_PER_SECOND } from './traits';
 import { WebhookDelivery } from './webhooks/delivery';
 import { EventSender } from './webhooks/events';
 import { WebhookRegistry } from './webhooks/registry';
@@ -37,16 +37,19 @@ export interface RunningContentstack {
  * (for the webhook keys) at one address.
  * @param port 0 takes any free one
  * @param seed `demo` has the content of a small media team, `empty` only environments and locales
+ * @param callsPerSecond the plan of the organization
  */
 export async function startContentstack({
 	port,
 	seed,
+	callsPerSecond = USUAL_CALLS_PER_SECOND,
 }: {
 	port: number;
 	seed: 'demo' | 'empty';
+	callsPerSecond?: number;
 }): Promise<RunningContentstack> {
 	const service = {} as Service;
-	const simulator = createSimulator(() => contentstackTraits(() => service));
+	const simulator = createSimulator(() => contentstackTraits(() => service, callsPerSecond));
 	const keys = new SigningKeys();
 	const webhooks = new WebhookRegistry();
 	const delivery = new WebhookDelivery(simulator, webhooks, keys);

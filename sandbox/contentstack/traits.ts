@@ -10,11 +10,17 @@ import { stateOf } from './stateView';
 const SECOND = 1000;
 const TOKEN_TAIL = 4;
 
-/** How this service counts, limits, logs and answers ("Rate limiting": per organisation 10 reads, 10 writes and 1 bulk call a second). */
-export function contentstackTraits(service: () => Service): ServiceTraits {
+/** What an organisation has unless its plan says more ("Rate limiting": 10 reads, 10 writes and 1 bulk call a second). */
+export const USUAL_CALLS_PER_SECOND = 10;
+
+/**
+ * How this service counts, limits, logs and answers.
+ * @param callsPerSecond what the organisation's plan allows, of reads and of writes
+ */
+export function contentstackTraits(service: () => Service, callsPerSecond: number): ServiceTraits {
 	const limiters: Record<CallKind, RateLimiter> = {
-		read: new RateLimiter([{ calls: 10, milliseconds: SECOND }]),
-		write: new RateLimiter([{ calls: 10, milliseconds: SECOND }]),
+		read: new RateLimiter([{ calls: callsPerSecond, milliseconds: SECOND }]),
+		write: new RateLimiter([{ calls: callsPerSecond, milliseconds: SECOND }]),
 		bulk: new RateLimiter([{ calls: 1, milliseconds: SECOND }]),
 	};
 	return {

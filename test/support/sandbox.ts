@@ -12,6 +12,11 @@ type FaultInput = FaultRule extends infer R
 		: R
 	: never;
 
+/**
+ * Most tests are not about the pace, and wait less with a bigger plan than the usual one of 10 calls a second.
+ */
+const BIG_PLAN = 100;
+
 export interface SimulatorOptions {
 	seed?: 'demo' | 'empty';
 	/** `file`: one simulator for all tests of the file; `test`: a new one with its first data for each test. `file` when absent. */
@@ -38,13 +43,19 @@ export interface SimulatedService<Connection, Credentials> {
 	deliveries(): Promise<Delivery[]>;
 }
 
-/** Starts the simulated Contentstack for this test file. */
-export const withContentstack = (options: SimulatorOptions = {}) =>
+/**
+ * Starts the simulated Contentstack for this test file.
+ * @param options.callsPerSecond the plan of its organization
+ */
+export const withContentstack = ({
+	callsPerSecond = BIG_PLAN,
+	...options
+}: SimulatorOptions & { callsPerSecond?: number } = {}) =>
 	simulated(
 		options,
 		async (seed): Promise<ContentstackSandbox> => {
 			const { startContentstack } = await import('../../sandbox/contentstack');
-			return await startContentstack({ port: 0, seed });
+			return await startContentstack({ port: 0, seed, callsPerSecond });
 		},
 		(connection) => ({
 			contentstackApi: {

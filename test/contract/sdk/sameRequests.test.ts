@@ -83,6 +83,11 @@ const DIFFERENCES: Array<[job: string, difference: string, reason: string]> = [
 	...reads('see who refers to an entry', ['environments'], NAMES),
 	...reads('see the languages of an entry', ['locales'], NAMES),
 	...reads('put an entry into a release', ['locales'], NAMES),
+	...reads(
+		'put an entry into a release',
+		['releases/{uid}/items'],
+		'What the release holds already is not sent again.',
+	),
 	...reads('deploy a release', ['environments', 'locales'], NAMES),
 	...reads(
 		'take an entry out of a release',
