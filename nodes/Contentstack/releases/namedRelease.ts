@@ -44,6 +44,13 @@ export async function ensureRelease(
 	return { release: first, isNew: false };
 }
 
+/** The release of this name, of several the oldest. Looked up once in the life of the stack. */
+export async function releaseNamed(stack: Stack, name: string): Promise<Release | undefined> {
+	return await stack.once(`release named ${name}`, async () =>
+		oldest(await releasesNamed(stack, name)),
+	);
+}
+
 /** Those that can still be filled. */
 async function releasesNamed(stack: Stack, name: string): Promise<Release[]> {
 	const all = await readList<Release>(stack, releasePath(), 'releases');

@@ -109,6 +109,44 @@ it('what a release holds in this version already is not written again; a newer v
 	expect(await held(uid)).toMatchObject([{ uid: item.uid, version: 2 }]);
 });
 
+it('a release is found by its name; taking out of one that is not there does nothing', async () => {
+	const [uid, [entry]] = [await newRelease('By its name'), await newEntries(1)];
+	const named = (value: string) => ({ release: { __rl: true, mode: 'name', value } });
+	const item = entry as IDataObject;
+	expect(await go(items('addItems', uid, named('By its name')), [item])).toMatchObject([
+		{ result: 'added', release: uid },
+	]);
+	expect(await go(release('get', named('By its name')))).toMatchObject([{ uid, items_count: 1 }]);
+
+	expect(await go(items('removeItems', uid, named('Nowhere')), [item])).toMatchObject([
+		{ result: 'not_in_release' },
+	]);
+	const { error } = await run(service, items('addItems', uid, named('Nowhere')), [item]);
+	expect(error?.message).toBe('There is no release "Nowhere"');
+	expect(await go(items('removeItems', uid, named('By its name')), [item])).toMatchObject([
+		{ result: 'removed' },
+	]);
+	expect(await held(uid)).toEqual([]);
+});
+
+it('an entry goes out in the language that is chosen, or in all of them', async () => {
+	const [uid, [entry]] = [await newRelease(), await newEntries(1)];
+	const item = entry as { uid: string };
+	const fields = { caption: 'Der Grat' };
+	for (const locale of ['de-de', 'fr-fr'])
+		await service.act('save-entry', { contentType: 'media', uid: item.uid, locale, fields });
+	const locales = async () => (await held(uid)).map(({ locale }) => locale).sort();
+	for (const locale of ['en-us', 'de-de', 'fr-fr'])
+		await go(items('addItems', uid, { locale }), [item]);
+	expect(await locales()).toEqual(['de-de', 'en-us', 'fr-fr']);
+
+	await go(items('removeItems', uid, { locale: 'de-de' }), [item]);
+	expect(await locales()).toEqual(['en-us', 'fr-fr']);
+	const out = await go(items('removeItems', uid, { allLanguages: true }), [item]);
+	expect(out).toMatchObject([{ result: 'removed', uid: item.uid }]);
+	expect(await locales()).toEqual([]);
+});
+
 it('the entries of all items go in, 25 with a call, in their latest version', async () => {
 	const [uid, entries] = [await newRelease(), await newEntries(30)];
 	const { uid: second } = entries[1] as { uid: string };

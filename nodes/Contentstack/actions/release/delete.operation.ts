@@ -1,10 +1,10 @@
 import { releasePath } from '../../releases/release';
 import { remove } from '../../transport/remove';
-import { located } from '../entry/locators';
 import type { ItemOperation } from '../operation';
+import { releaseOf } from './releaseLocator';
 
 /** Deletes a release. What it holds stays. */
 export const execute: ItemOperation = async function (stack, index) {
-	await remove(stack, releasePath(located(this, 'release', index)));
+	await remove(stack, releasePath(await releaseOf(this, stack, index)));
 	return { deleted: true };
 };

@@ -5,11 +5,11 @@ import { LONGEST_WAIT_MS } from '../../entries/waitUntilLive';
 import { contentItemOf, readItems, releasePath } from '../../releases/release';
 import type { Stack } from '../../transport/stack';
 import { until } from '../../transport/until';
-import { located } from '../entry/locators';
 import type { ItemOperation } from '../operation';
 import { OWN_LOCALES, type PublishTargets, readPublishTargets } from '../publishTargets';
 import { ownLocaleTargetFields } from '../publishTargets.fields';
 import { releaseActionField } from './releaseActionField';
+import { releaseOf } from './releaseLocator';
 
 const show = { resource: ['release'], operation: ['deploy'] };
 
@@ -20,7 +20,7 @@ export const description: INodeProperties[] = [
 
 /** Queues all that a release holds for going live, or for being taken down, in the chosen places. */
 export const execute: ItemOperation = async function (stack, index) {
-	const uid = located(this, 'release', index);
+	const uid = await releaseOf(this, stack, index);
 	const targets = await readPublishTargets(this, stack, index, OWN_LOCALES);
 	const { environments, locales, scheduledAt, waitUntilDone } = targets;
 	const action = String(this.getNodeParameter('releaseAction', index, 'publish'));

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { readItems, type Release, releasePath, simplifiedRelease } from '../../releases/release';
-import { located } from '../entry/locators';
 import { simplifyField } from '../limitFields';
 import type { ItemOperation } from '../operation';
+import { releaseOf } from './releaseLocator';
 
 export const description: INodeProperties[] = [
 	simplifyField({ resource: ['release'], operation: ['get'] }),
@@ -10,7 +10,7 @@ export const description: INodeProperties[] = [
 
 /** Reads a release with all that it holds. */
 export const execute: ItemOperation = async function (stack, index) {
-	const uid = located(this, 'release', index);
+	const uid = await releaseOf(this, stack, index);
 	const { release } = await stack.request<{ release: Release }>({
 		method: 'GET',
 		path: releasePath(uid),

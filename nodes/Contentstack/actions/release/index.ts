@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { uidLocator } from '../uidLocator';
 import * as addItems from './addItems.operation';
 import * as create from './create.operation';
 import * as del from './delete.operation';
 import * as deploy from './deploy.operation';
 import * as get from './get.operation';
 import * as getAll from './getAll.operation';
+import { releaseLocator } from './releaseLocator';
 import * as removeItems from './removeItems.operation';
 
 export { addItems, create, del, deploy, get, getAll, removeItems };
@@ -63,20 +63,7 @@ export const description: INodeProperties[] = [
 		],
 		default: 'getAll',
 	},
-	uidLocator({
-		name: 'release',
-		displayName: 'Release',
-		show: {
-			resource: ['release'],
-			operation: ['addItems', 'delete', 'deploy', 'get', 'removeItems'],
-		},
-		search: 'searchReleases',
-		placeholder: 'e.g. blt1a2b3c4d5e6f7081',
-		url: {
-			regex: 'https?://[^/]+/.*releases/([a-zA-Z0-9_]+).*',
-			placeholder: 'e.g. https://app.contentstack.com/#!/stack/blt…/releases/blt…',
-		},
-	}),
+	releaseLocator(['addItems', 'delete', 'deploy', 'get', 'removeItems']),
 	...addItems.description,
 	...create.description,
 	...deploy.description,

@@ -5,8 +5,8 @@ import type { ContentItem } from '../../content/contentItem';
 import type { ReleaseItem } from '../../releases/release';
 import type { Stack } from '../../transport/stack';
 import { readContentItem } from '../contentItemFields';
-import { located } from '../entry/locators';
 import { readTasks, type Result, runSideBySide } from '../operation';
+import { releaseOf } from './releaseLocator';
 
 /** What one item of the workflow asks of a release. */
 export interface ReleaseTask {
@@ -21,16 +21,18 @@ export interface ReleaseTask {
 /**
  * Reads what all items ask for and works each release for itself, the releases side by side. One outcome an item.
  * @param work notes the outcomes of its tasks
+ * @param find the UID of the release that an item names
  */
 export async function byRelease(
 	context: IExecuteFunctions,
 	stack: Stack,
 	itemCount: number,
 	work: (release: string, tasks: ReleaseTask[], outcomes: Array<Outcome<Result>>) => Promise<void>,
+	find = releaseOf,
 ): Promise<Array<Outcome<Result>>> {
 	const { tasks, outcomes } = await readTasks(context, itemCount, async (index) => ({
 		index,
-		release: located(context, 'release', index),
+		release: await find(context, stack, index),
 		item: await readContentItem(context, stack, index),
 		version: Number(context.getNodeParameter('version', index, 0)) || 0,
 		action: String(context.getNodeParameter('releaseAction', index, 'publish')),
