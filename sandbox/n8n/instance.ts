@@ -108,6 +108,11 @@ export class N8nInstance {
 	 * @returns the execution, failed or not
 	 */
 	async run(workflow: ImportedWorkflow, timeoutMs = RUN_TIMEOUT_MS): Promise<Execution> {
+		return await this.end(workflow, await this.start(workflow), timeoutMs);
+	}
+
+	/** Starts a workflow from its manual trigger, and gives the ID of the execution. */
+	async start(workflow: ImportedWorkflow): Promise<string> {
 		const trigger = manualTrigger(workflow);
 		if (!trigger) throw new Error(`"${workflow.name}" has no manual trigger`);
 		const { executionId } = await this.api.call<{ executionId: string }>(
@@ -115,7 +120,21 @@ export class N8nInstance {
 			`/rest/workflows/${workflow.id}/run`,
 			{ triggerToStartFrom: { name: trigger.name } },
 		);
-		return await until(`"${workflow.name}" has run`, timeoutMs, async () => {
+		return executionId;
+	}
+
+	/** Stops an execution, as the editor's button does. */
+	async stop(executionId: string): Promise<void> {
+		await this.api.call('POST', `/rest/executions/${executionId}/stop`);
+	}
+
+	/** Waits for the end of an execution, and gives it. */
+	async end(
+		{ name }: Pick<ImportedWorkflow, 'name'>,
+		executionId: string,
+		timeoutMs = RUN_TIMEOUT_MS,
+	): Promise<Execution> {
+		return await until(`"${name}" has run`, timeoutMs, async () => {
 			const execution = await this.execution(executionId);
 			return isOver(execution) ? execution : undefined;
 		});

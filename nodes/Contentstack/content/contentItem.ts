@@ -1,7 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import { sideBySide } from '../../../lib/batches';
 import { groupsOf } from '../../../lib/groups';
-import { entryPath, type LivePlace, livePlaces } from '../entries/entry';
+import { type Entry, entryPath, type LivePlace, livePlaces } from '../entries/entry';
 import { chunks } from '../entries/find';
 import { readList } from '../transport/paging';
 import type { Stack } from '../transport/stack';
@@ -18,11 +18,8 @@ export interface ContentItem {
 export interface PresentItem {
 	version: number;
 	live: LivePlace[];
-}
-
-interface FoundRecord {
-	uid: string;
-	_version: number;
+	/** As the service gave it; an asset has these parts of an entry too, but for the locale. */
+	record: Entry;
 }
 
 /** Queries at work at the same time. */
@@ -68,7 +65,7 @@ async function recordsOf(
 	stack: Stack,
 	{ contentType, locale }: ContentItem,
 	uids: Array<string | number>,
-): Promise<FoundRecord[]> {
+): Promise<Entry[]> {
 	const qs = { query: JSON.stringify({ uid: { $in: uids } }), include_publish_details: true };
 	return contentType === undefined
 		? await readList(stack, '/assets', 'assets', qs)
@@ -79,8 +76,8 @@ async function recordsOf(
 			});
 }
 
-function presentOf(record: FoundRecord): PresentItem {
-	return { version: record._version, live: livePlaces({ ...record }) };
+function presentOf(record: Entry): PresentItem {
+	return { version: record._version, live: livePlaces(record), record };
 }
 
 /** Whether the service knows nothing of what was asked for, as for a content type that is not there. */

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { readList } from '../transport/paging';
 import type { Stack } from '../transport/stack';
 import type { Environment } from '../transport/stackLists';
@@ -25,6 +26,20 @@ export interface Target {
 	liveVersion: number;
 	kind: Verdict['kind'];
 	drafts: Draft[];
+}
+
+/** What the output tells of a target. `queued` is the word for one that was due. */
+export function targetAnswer(target: Target, queued: string): IDataObject {
+	const { environment, locale, version, liveVersion, kind, drafts } = target;
+	return {
+		environment: environment.name,
+		environment_uid: environment.uid,
+		locale,
+		version,
+		live_version: liveVersion,
+		result: kind === 'publish' ? queued : kind,
+		drafts: drafts.map(({ version: draft, author }) => ({ version: draft, author })),
+	};
 }
 
 /** The entry as it is in one language, with where it is live. */

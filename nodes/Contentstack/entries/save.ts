@@ -49,17 +49,38 @@ export async function saveEntry(stack: Stack, wanted: Wanted, found: Entry[]): P
 
 /** Writes what differs from the present entry. Throws when that would empty a mandatory field, and what the service refuses. */
 export async function updateEntry(stack: Stack, content: Content, current: Entry): Promise<Saved> {
-	const { contentType } = content;
-	const values = await localizable(stack, content);
-	const changes = changesOf(contentType, current, values);
+	const changes = await dueChanges(stack, content, current);
 	const changed = Object.keys(changes);
 	if (changed.length === 0)
 		return { result: 'unchanged', changed, entry: current, before: current };
+	const entry = await putChanges(stack, content, current, changes);
+	return { result: 'updated', changed, entry, before: current };
+}
+
+/** What of the present entry must be written. Throws when that would empty a mandatory field. */
+export async function dueChanges(
+	stack: Stack,
+	content: Content,
+	current: Entry,
+): Promise<Record<string, unknown>> {
+	const { contentType } = content;
+	const changes = changesOf(contentType, current, await localizable(stack, content));
 	const emptied = emptiedFields(contentType, changes);
 	if (emptied.length > 0)
 		throw misfitError(stack, contentType, emptied, 'Give these fields a value, or leave them out.');
-	const entry = await putChanges(stack, content, current, changes);
-	return { result: 'updated', changed, entry, before: current };
+	return changes;
+}
+
+/** What a new entry says. Throws when mandatory fields are missing. */
+export function newValues(
+	stack: Stack,
+	{ contentType, match, values }: Wanted,
+): Record<string, unknown> {
+	const all = { ...values, [match.field]: match.value };
+	const missing = missingFields(contentType, all);
+	if (missing.length > 0)
+		throw misfitError(stack, contentType, missing, 'A new entry needs all mandatory fields.');
+	return all;
 }
 
 /**
@@ -105,10 +126,7 @@ function shown(contentType: ContentType, entry: Entry): Record<string, unknown> 
  */
 async function createEntry(stack: Stack, wanted: Wanted): Promise<Saved> {
 	const { contentType, match, locale } = wanted;
-	const values = { ...wanted.values, [match.field]: match.value };
-	const missing = missingFields(contentType, values);
-	if (missing.length > 0)
-		throw misfitError(stack, contentType, missing, 'A new entry needs all mandatory fields.');
+	const values = newValues(stack, wanted);
 	for (let attempt = 1; ; attempt++) {
 		const answer = await stack.attempt<{ entry: Entry }>({
 			method: 'POST',
@@ -158,7 +176,12 @@ async function localizable(
 	return Object.fromEntries(Object.entries(values).filter(([uid]) => !shared.includes(uid)));
 }
 
-function onlyOne(stack: Stack, { contentType, match }: Wanted, found: Entry[]): Entry | undefined {
+/** The one entry that matches, if any. Throws when there are several. */
+export function onlyOne(
+	stack: Stack,
+	{ contentType, match }: Wanted,
+	found: Entry[],
+): Entry | undefined {
 	if (found.length <= 1) return found[0];
 	const error = new NodeOperationError(
 		stack.context.getNode(),

@@ -17,6 +17,8 @@ export interface PackageChoices {
 	delivery: DeliveryChoice;
 	preview: 'none' | 'public_proxy' | 'share';
 	shareTerms: ShareTerms;
+	/** Whether a link that is missing is made: a proxy made public, a share made. Else nothing is written in iconik. */
+	makesLinks: boolean;
 	captions: 'none' | 'list' | 'text';
 	/** Language codes; all languages when empty. */
 	languages: string[];

@@ -8,7 +8,7 @@ import type { MediaSource } from './captions';
 import { asList } from './metadataValues';
 import { noLink, publicProxyLink } from './publicProxy';
 import { exportLocation } from './settings';
-import { shareLink, type ShareTerms } from './share';
+import { presentShareLink, shareLink, type ShareTerms } from './share';
 
 export type DeliveryChoice =
 	| { strategy: 'none' | 'public_proxy' | 'share' }
@@ -23,6 +23,7 @@ export interface LinkSources {
 	version: AssetVersion | undefined;
 	source: MediaSource | undefined;
 	shareTerms: ShareTerms;
+	makesLinks: boolean;
 	now: number;
 	proxies: () => Promise<Proxy[]>;
 	metadata: (viewId: string) => Promise<Record<string, unknown>>;
@@ -58,10 +59,12 @@ export class Links {
 	}
 
 	private async fromIconik(strategy: 'public_proxy' | 'share'): Promise<MediaLink> {
-		const { iconik, asset, source, proxies, shareTerms, now } = this.sources;
+		const { iconik, asset, source, proxies, shareTerms, makesLinks, now } = this.sources;
 		if (strategy === 'share') {
 			this.share ??= refusedIsNone(
-				shareLink(iconik, asset.id, shareTerms, now),
+				makesLinks
+					? shareLink(iconik, asset.id, shareTerms, now)
+					: presentShareLink(iconik, asset.id, shareTerms, now),
 				'iconik does not allow to share this asset: the sharing of links may be switched off, or the role of the token is missing',
 			);
 			return await this.share;
@@ -70,7 +73,7 @@ export class Links {
 		this.proxy ??= proxies().then(
 			async (found) =>
 				await refusedIsNone(
-					publicProxyLink(iconik, asset, source, found),
+					publicProxyLink(iconik, asset, source, found, makesLinks),
 					'iconik does not allow to make the proxy public: the role of the token may be missing',
 				),
 		);

@@ -85,7 +85,8 @@ function rightsReasons(reading: RightsReading | undefined): string[] {
 
 function deliveryReasons({ package: media, wantsDelivery }: Judged): string[] {
 	const { delivery, is_blocked, version_id, type } = media;
-	if (!wantsDelivery || delivery.url !== null) return [];
+	// A link that has a strategy and no address yet is made by the next run that may write.
+	if (!wantsDelivery || delivery.strategy !== 'none') return [];
 	// A reason given above already says why there can be no link.
 	if (is_blocked || version_id === null || type === 'PLACEHOLDER') return [];
 	return [`There is no delivery link: ${withSmallStart(delivery)}`];

@@ -71,6 +71,7 @@ async function packageOf(
 		version: selected.version,
 		source,
 		shareTerms: choices.shareTerms,
+		makesLinks: choices.makesLinks,
 		proxies: async () => await reader.proxies(),
 		metadata: async (viewId) => await reader.assetMetadata(viewId),
 	});

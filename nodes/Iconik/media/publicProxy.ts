@@ -25,12 +25,14 @@ export function bestProxy(proxies: readonly Proxy[]): Proxy | undefined {
 /**
  * The lasting address of the best proxy. A proxy that is not public yet is made public; a signed address is never given out.
  * A subclip plays its part of the parent's proxy, as a media fragment.
+ * @param makesPublic else a proxy that is not public yet stays so, and the link has no address yet
  */
 export async function publicProxyLink(
 	iconik: IconikClient,
 	asset: Asset,
 	source: MediaSource,
 	proxies: readonly Proxy[],
+	makesPublic: boolean,
 ): Promise<MediaLink> {
 	const proxy = bestProxy(proxies);
 	if (!proxy) {
@@ -40,6 +42,7 @@ export async function publicProxyLink(
 	const path = `/API/files/v1/assets/${source.assetId}/proxies/${proxy.id}/` as const;
 	let open = proxy;
 	if (!proxy.is_public) {
+		if (!makesPublic) return linkToCome('public_proxy', 'The proxy is not public yet');
 		// Making public what is public changes nothing, so a broken call may be repeated.
 		open = await iconik.request<Proxy>({
 			method: 'POST',
@@ -64,6 +67,11 @@ function fragmentOf(asset: Asset): string {
 	const start = seconds(asset.time_start_milliseconds);
 	const end = asset.time_end_milliseconds;
 	return `#t=${start}${end == null ? '' : `,${seconds(end)}`}`;
+}
+
+/** There is no address yet, since this run must not write; the next one that may makes it. */
+export function linkToCome(strategy: MediaLink['strategy'], reason: string): MediaLink {
+	return { strategy, url: null, expires: null, reason };
 }
 
 /** There is no link, and this is why. */

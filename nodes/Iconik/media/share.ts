@@ -4,6 +4,7 @@ import { ensure } from '../transport/ensure';
 import { byLastId } from '../transport/paging';
 import type { Share } from '../types';
 import { daysAfter, toInstant } from './dates';
+import { linkToCome } from './publicProxy';
 
 export interface ShareTerms {
 	/** How long a new link lives. */
@@ -37,8 +38,8 @@ export async function shareLink(
 	{ days, renewDays }: ShareTerms,
 	now: number,
 ): Promise<MediaLink> {
-	const path = `/API/assets/v1/assets/${assetId}/shares/` as const;
-	const lastsUntil = daysAfter(now, Math.min(renewDays, days - 1));
+	const path = sharesOf(assetId);
+	const lastsUntil = neededUntil({ days, renewDays }, now);
 	const share = await once(
 		`${iconik.origin}${path} ${days} ${renewDays}`,
 		async () =>
@@ -56,6 +57,27 @@ export async function shareLink(
 					}),
 			),
 	);
+	return linkOf(share);
+}
+
+/** The same where nothing may be written: without a share that lasts, the link is one to come. */
+export async function presentShareLink(
+	iconik: IconikClient,
+	assetId: string,
+	terms: ShareTerms,
+	now: number,
+): Promise<MediaLink> {
+	const share = await findReusable(iconik, sharesOf(assetId), neededUntil(terms, now));
+	return share ? linkOf(share) : linkToCome('share', 'There is no share link yet');
+}
+
+const sharesOf = (assetId: string) => `/API/assets/v1/assets/${assetId}/shares/` as const;
+
+function neededUntil({ days, renewDays }: ShareTerms, now: number): number {
+	return daysAfter(now, Math.min(renewDays, days - 1));
+}
+
+function linkOf(share: Share): MediaLink {
 	if (!share.url) return { ...NO_SHARE, reason: 'iconik made a share without a link' };
 	return { strategy: 'share', url: share.url, expires: expiryOf(share), reason: null };
 }

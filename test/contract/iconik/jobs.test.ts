@@ -36,6 +36,25 @@ describe('Job', () => {
 		expect(await service.calls('write')).toEqual([]);
 	});
 
+	it('that was begun and never ended is taken up, one that ended or is of another kind is not', async () => {
+		const begin = async (options: object = {}) =>
+			(
+				await job('create', {
+					title: 'Backfill',
+					objectType: 'none',
+					options: { takeUpOpen: true, total: 10, ...options },
+				})
+			).json[0];
+		const first = await begin();
+		const jobId = byId(String(first?.id));
+		await job('updateProgress', { jobId, processed: 5 });
+
+		expect(await begin({ total: 20 })).toMatchObject({ id: first?.id, progress: 0 });
+		expect((await begin({ customType: 'other' }))?.id).not.toBe(first?.id);
+		await job('finish', { jobId, outcome: 'FINISHED' });
+		expect((await begin())?.id).not.toBe(first?.id);
+	});
+
 	it('fails with a reason that people can read', async () => {
 		const made = await job('create', { title: 'Sync', objectType: 'none' });
 		const jobId = byId(String(made.json[0]?.id));

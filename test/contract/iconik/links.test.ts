@@ -80,6 +80,43 @@ describe('a share link', () => {
 	});
 });
 
+describe('without making what is missing', () => {
+	const look = { options: { makeMissingLinks: false } };
+
+	it('a proxy stays as it is, and its link is one to come that holds nothing back', async () => {
+		const { asset_id } = await approvedVideo(service);
+		const publish = { deliveryStrategy: 'public_proxy' };
+		await service.clearLog();
+
+		const before = await packageOf(service, asset_id, { ...publish, ...look });
+
+		expect(before.delivery).toEqual({
+			strategy: 'public_proxy',
+			url: null,
+			expires: null,
+			reason: 'The proxy is not public yet',
+		});
+		expect(before.hold_reasons).toEqual([]);
+		expect(await service.calls('write')).toEqual([]);
+		const made = await packageOf(service, asset_id, publish);
+		const after = await packageOf(service, asset_id, { ...publish, ...look });
+		expect(after).toEqual({ ...made, poster: after.poster });
+	});
+
+	it('no share link is made, and one that is there is used', async () => {
+		const { asset_id } = await approvedVideo(service);
+		const share = { previewStrategy: 'share' };
+
+		const before = await packageOf(service, asset_id, { ...share, ...look });
+
+		expect(before.preview).toMatchObject({ strategy: 'share', url: null });
+		expect(await shares()).toEqual([]);
+		const { preview } = await packageOf(service, asset_id, share);
+		expect((await packageOf(service, asset_id, { ...share, ...look })).preview).toEqual(preview);
+		expect(await shares()).toHaveLength(1);
+	});
+});
+
 describe('a public proxy', () => {
 	it('is made public once, and its address works without any header', async () => {
 		const { asset_id } = await approvedVideo(service);

@@ -1,28 +1,22 @@
-import { type IDataObject, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Outcome } from '../../../../lib/batches';
 import { groupsOf } from '../../../../lib/groups';
 import { JOB_API_VERSION } from '../../bulk/job';
-import { type ContentItem, itemKey } from '../../content/contentItem';
+import { itemKey } from '../../content/contentItem';
+import { targetAnswer } from '../../entries/publishPlan';
 import type { Stack } from '../../transport/stack';
-import { readContentItem } from '../contentItemFields';
 import { inBatches } from '../inBatches';
 import { readTasks, type Result } from '../operation';
-import { OWN_LOCALES, type PublishTargets, readPublishTargets } from '../publishTargets';
+import type { PublishTargets } from '../publishTargets';
 import { MOST_PUBLISHED, sizeOf } from './bulkFields';
+import { readTask, type Task } from './bulkTask';
+import { type Checked, checkTogether } from './publishCheck';
 import { waitForJobs } from './waitForJobs';
 
-/** "Bulk publish": no more environments and no more languages with one call. */
-const MOST_PLACES = 10;
-
-interface Task {
-	index: number;
-	item: ContentItem;
-	version?: number;
-	targets: PublishTargets;
-	checksStage: boolean;
-}
-
-/** Publishes or takes down what all items name: those that go to the same places go together. One outcome an item. */
+/**
+ * Publishes or takes down what all items name: those that go to the same places go together. What may not go live, or is live, or is
+ * only to be checked, is answered without a call. One outcome an item.
+ */
 export async function publishTogether(
 	context: IExecuteFunctions,
 	stack: Stack,
@@ -30,10 +24,12 @@ export async function publishTogether(
 	action: 'publish' | 'unpublish',
 ): Promise<Array<Outcome<Result>>> {
 	const { tasks, outcomes } = await readTasks(context, itemCount, async (index) => {
-		return await readTask(context, stack, index);
+		return await readTask(context, stack, index, action);
 	});
+	const due = await dueOf(context, stack, tasks, outcomes);
+	if (due === undefined) return outcomes;
 	const size = sizeOf(context, MOST_PUBLISHED);
-	const sameCall = groupsOf(tasks, ({ targets, checksStage }) =>
+	const sameCall = groupsOf(due, ({ targets, checksStage }) =>
 		JSON.stringify([bodyOf(targets), checksStage]),
 	);
 	for (const group of sameCall) {
@@ -45,7 +41,7 @@ export async function publishTogether(
 	}
 	await waitForJobs(
 		stack,
-		tasks.flatMap(({ index, targets }) => {
+		due.flatMap(({ index, targets }) => {
 			const outcome = outcomes[index];
 			return targets.waitUntilDone && outcome?.ok ? [outcome.value as IDataObject] : [];
 		}),
@@ -53,23 +49,64 @@ export async function publishTogether(
 	return outcomes;
 }
 
-async function readTask(context: IExecuteFunctions, stack: Stack, index: number): Promise<Task> {
-	const item = await readContentItem(context, stack, index);
-	const targets = await readPublishTargets(context, stack, index, OWN_LOCALES);
-	const { environments, locales } = targets;
-	if (environments.length > MOST_PLACES || locales.length > MOST_PLACES)
-		throw new NodeOperationError(
-			context.getNode(),
-			`A bulk call goes to ${MOST_PLACES} environments and ${MOST_PLACES} languages at most`,
-			{ itemIndex: index, description: 'Choose fewer, and let another node do the rest.' },
-		);
-	const version = Number(context.getNodeParameter('version', index, 0)) || undefined;
+/** A task, and what was found where it was looked at first. */
+type DueTask = Task & { checked?: Checked };
+
+/**
+ * The tasks that need a call. The others get their outcome here.
+ * @returns `undefined` when a check failed and the node stops on errors
+ */
+async function dueOf(
+	context: IExecuteFunctions,
+	stack: Stack,
+	tasks: Task[],
+	outcomes: Array<Outcome<Result>>,
+): Promise<DueTask[] | undefined> {
+	const toCheck = tasks.filter(({ checksDrafts }) => checksDrafts);
+	const found = await checkTogether(context, stack, toCheck);
+	const checks = new Map(toCheck.map((task, at) => [task, found[at]]));
+	const due: DueTask[] = [];
+	for (const task of tasks) {
+		const outcome = checks.get(task);
+		if (outcome && !outcome.ok) outcomes[task.index] = outcome;
+		else if (outcome && (task.onlyCheck || outcome.value.result !== 'publish'))
+			outcomes[task.index] = { ok: true, value: unqueued(task, outcome.value) };
+		else due.push(outcome ? withCheck(task, outcome.value) : task);
+	}
+	return found.every(({ ok }) => ok) || context.continueOnFail() ? due : undefined;
+}
+
+/** The task for the places that are due, in exactly the version that was looked at. */
+function withCheck(task: Task, checked: Checked): DueTask {
+	const places = checked.targets.filter(({ kind }) => kind === 'publish');
+	const { environments, locales } = task.targets;
 	return {
-		index,
-		item,
-		...(version !== undefined && { version }),
-		targets: { ...targets, locales: locales.length > 0 ? locales : [item.locale] },
-		checksStage: context.getNodeParameter('checkWorkflowStage', index, true) as boolean,
+		...task,
+		...(checked.version !== undefined && { version: checked.version }),
+		targets: {
+			...task.targets,
+			environments: environments.filter(({ uid }) =>
+				places.some(({ environment }) => environment.uid === uid),
+			),
+			locales: locales.filter((locale) => places.some((place) => place.locale === locale)),
+		},
+		checked,
+	};
+}
+
+function unqueued({ item, version, targets }: Task, { result, targets: places }: Checked) {
+	return {
+		result: result === 'publish' ? 'would_publish' : result,
+		action: 'publish',
+		uid: item.uid || null,
+		content_type: item.contentType ?? null,
+		locale: item.locale,
+		version: places[0]?.version ?? version ?? null,
+		environments: targets.environments.map(({ name }) => name),
+		locales: targets.locales,
+		targets: places.map((place) => targetAnswer(place, 'would_publish')),
+		scheduled_at: targets.scheduledAt ?? null,
+		job_id: null,
 	};
 }
 
@@ -84,7 +121,7 @@ function bodyOf({ environments, locales, scheduledAt }: PublishTargets): IDataOb
 async function send(
 	stack: Stack,
 	action: 'publish' | 'unpublish',
-	batch: Task[],
+	batch: DueTask[],
 ): Promise<string | null> {
 	const [{ targets, checksStage }] = batch as [Task];
 	const distinct = groupsOf(batch, ({ item, version }) => `${itemKey(item)}\n${version ?? ''}`);
@@ -109,7 +146,11 @@ function recordOf({ item: { contentType, uid, locale }, version }: Task): IDataO
 	return { uid, content_type: contentType, locale, ...(version !== undefined && { version }) };
 }
 
-function answer(action: string, { item, version, targets }: Task, job: string | null): IDataObject {
+function answer(
+	action: string,
+	{ item, version, targets, checked }: DueTask,
+	job: string | null,
+): IDataObject {
 	return {
 		result: 'queued',
 		action,
@@ -119,6 +160,7 @@ function answer(action: string, { item, version, targets }: Task, job: string | 
 		version: version ?? null,
 		environments: targets.environments.map(({ name }) => name),
 		locales: targets.locales,
+		...(checked && { targets: checked.targets.map((place) => targetAnswer(place, 'queued')) }),
 		scheduled_at: targets.scheduledAt ?? null,
 		job_id: job,
 	};

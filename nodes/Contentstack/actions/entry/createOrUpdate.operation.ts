@@ -1,13 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Outcome } from '../../../../lib/batches';
 import { groupsOf } from '../../../../lib/groups';
+import { compareEntry } from '../../entries/compare';
 import type { Entry } from '../../entries/entry';
 import { findEntries } from '../../entries/find';
 import { type Saved, saveEntry } from '../../entries/save';
 import { simplifyField } from '../limitFields';
 import { inTurn, notBegun, type Operation, type Result, runSideBySide } from '../operation';
 import { dataFields, writeLocaleField } from './entryData.fields';
-import { answerOf, readTask, type Task } from './entryTask';
+import { answerOf, comparisonAnswer, readTask, type Task } from './entryTask';
 import { changedMeanwhile, onlyIfVersionOf, onlyIfVersionOption } from './onlyIfVersion';
 
 const show = { resource: ['entry'], operation: ['createOrUpdate'] };
@@ -47,7 +48,17 @@ export const description: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		displayOptions: { show },
-		options: [onlyIfVersionOption],
+		options: [
+			{
+				displayName: 'Only Compare',
+				name: 'onlyCompare',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether nothing is written: the output says would_create, would_update or unchanged, and which fields differ',
+			},
+			onlyIfVersionOption,
+		],
 	},
 ];
 
@@ -75,6 +86,8 @@ export const execute: Operation = async function (stack, itemCount) {
 			const { _version: version = 0 } = matches[0] ?? {};
 			if (expected !== undefined && version !== expected)
 				return changedMeanwhile(task.contentType.uid, matches[0], expected);
+			if (task.onlyCompare)
+				return await comparisonAnswer(stack, task, await compareEntry(stack, task, matches));
 			saved = await saveEntry(stack, task, saved ? [after(saved)] : matches);
 			return await answerOf(stack, task, saved);
 		});

@@ -1,16 +1,19 @@
 import { type IDataObject, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import type { Comparison } from '../../entries/compare';
 import { entryPage, livePlaces, simplifiedEntry } from '../../entries/entry';
 import { publishedIn } from '../../entries/published';
 import type { Content, Saved, Wanted } from '../../entries/save';
 import { type ContentType, readContentType } from '../../schema/contentType';
 import { prepareValue } from '../../schema/prepare';
 import type { Stack } from '../../transport/stack';
+import { masterLocaleOf } from '../../transport/stackLists';
 import { checkedValues, localeOf, rawValues } from './entryValues';
 import { located } from './locators';
 
 /** What one item asks of Create or Update. */
 export interface Task extends Wanted {
 	index: number;
+	onlyCompare: boolean;
 	simplify: boolean;
 }
 
@@ -30,12 +33,14 @@ export async function readTask(
 			{ itemIndex: index, description: 'Leave the match field out of the fields to write.' },
 		);
 	const values = checkedValues(stack, contentType, raw);
+	const options = context.getNodeParameter('options', index, {}) as { onlyCompare?: boolean };
 	return {
 		index,
 		contentType,
 		match,
 		values,
 		locale: await localeOf(context, stack, index),
+		onlyCompare: options.onlyCompare === true,
 		simplify: context.getNodeParameter('simplify', index, true) as boolean,
 	};
 }
@@ -86,5 +91,27 @@ export async function answerOf(
 		published: before ? await publishedIn(stack, livePlaces(before)) : [],
 		cms_url: entryPage(stack.connection, task.contentType.uid, entry),
 		entry: task.simplify ? simplifiedEntry(entry) : (entry as IDataObject),
+	};
+}
+
+/** The same for what would be done: `uid`, `version` and `entry` are those of the entry as it is, `null` where there is none. */
+export async function comparisonAnswer(
+	stack: Stack,
+	{ contentType, locale, simplify }: Task,
+	{ result, changed, entry }: Comparison,
+): Promise<IDataObject> {
+	const present = entry && (simplify ? simplifiedEntry(entry) : (entry as IDataObject));
+	return {
+		result,
+		changed,
+		uid: entry?.uid ?? null,
+		content_type: contentType.uid,
+		locale: entry?.locale ?? (locale || (await masterLocaleOf(stack))),
+		version: entry?._version ?? null,
+		previous_version: entry?._version ?? null,
+		updated_by: null,
+		published: entry ? await publishedIn(stack, livePlaces(entry)) : [],
+		cms_url: entry ? entryPage(stack.connection, contentType.uid, entry) : null,
+		entry: present ?? null,
 	};
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { whenDraftFoundField } from '../draftFields';
 
 const show = { resource: ['entry'], operation: ['publish'] };
 
@@ -53,27 +54,7 @@ export const description: INodeProperties[] = [
 		default: [],
 		displayOptions: { show },
 	},
-	{
-		displayName: 'When an Unpublished Draft Is Found',
-		name: 'whenDraftFound',
-		type: 'options',
-		options: [
-			{
-				name: 'Publish Anyway',
-				value: 'publish',
-				description: 'The changes that somebody saved and did not publish go live too',
-			},
-			{
-				name: 'Report',
-				value: 'report',
-				description:
-					'Nothing goes live there; the output says draft_found with versions and authors',
-			},
-		],
-		default: 'report',
-		description: 'What to do when versions that other people saved would go live with this one',
-		displayOptions: { show },
-	},
+	whenDraftFoundField(show),
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -6,10 +6,12 @@ import {
 	type PublishRequest,
 	readEntryIn,
 	type Target,
+	targetAnswer,
 } from '../../entries/publishPlan';
 import { waitUntilLive } from '../../entries/waitUntilLive';
 import type { Stack } from '../../transport/stack';
 import { assertLocales, environmentsOf, resolveEnvironments } from '../../transport/stackLists';
+import { savedBy } from '../draftFields';
 import type { ItemOperation } from '../operation';
 import { listOf, located } from './locators';
 
@@ -48,13 +50,11 @@ export const execute: ItemOperation = async function (stack, index) {
 function readRequest(context: IExecuteFunctions, index: number, options: Options): PublishRequest {
 	const entryUid = located(context, 'entry', index);
 	const version = Number(context.getNodeParameter('version', index, 0)) || undefined;
-	const json: IDataObject = context.getInputData()[index]?.json ?? {};
-	const savedBy = json.uid === entryUid ? json.updated_by : undefined;
 	return {
 		contentTypeUid: located(context, 'contentType', index),
 		entryUid,
 		...(version !== undefined && { version }),
-		ownAuthor: String(options.ownAuthor || savedBy || '') || undefined,
+		ownAuthor: options.ownAuthor || savedBy(context, index, entryUid),
 		allowDrafts: context.getNodeParameter('whenDraftFound', index, 'report') === 'publish',
 		allowOlder: options.allowOlderVersion === true,
 	};
@@ -125,15 +125,7 @@ function answer(
 		version: targets[0]?.version ?? request.version ?? entry._version,
 		...namesOf(due),
 		scheduled_at: scheduledAt ?? null,
-		targets: targets.map(({ environment, locale, version, liveVersion, kind, drafts }) => ({
-			environment: environment.name,
-			environment_uid: environment.uid,
-			locale,
-			version,
-			live_version: liveVersion,
-			result: kind === 'publish' ? (isLive ? 'live' : 'queued') : kind,
-			drafts: drafts.map(({ version: draft, author }) => ({ version: draft, author })),
-		})),
+		targets: targets.map((target) => targetAnswer(target, isLive ? 'live' : 'queued')),
 		cms_url: entryPage(stack.connection, request.contentTypeUid, entry),
 	};
 }

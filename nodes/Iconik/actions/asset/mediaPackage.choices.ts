@@ -10,6 +10,7 @@ import { listOf } from '../given';
 
 interface Options {
 	descriptionField?: string;
+	makeMissingLinks?: boolean;
 	onDeletedAsset?: 'returnPackage' | 'error';
 	shareDays?: number;
 	shareRenewDays?: number;
@@ -45,6 +46,7 @@ export async function readChoices(
 			days: Number(options.shareDays ?? 90),
 			renewDays: Number(options.shareRenewDays ?? 7),
 		},
+		makesLinks: options.makeMissingLinks !== false,
 		captions: read<PackageChoices['captions']>('captions', 'list'),
 		languages: listOf(read('captionLanguages', '')),
 		poster: read('poster', true),

@@ -116,6 +116,14 @@ const options: INodeProperties = {
 			description: 'The metadata field of the chosen views that describes the media',
 		},
 		{
+			displayName: 'Make Missing Links',
+			name: 'makeMissingLinks',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether a proxy is made public, or a share link made, where the link needs that. Off: nothing is written in iconik, and such a link has a strategy and no address yet.',
+		},
+		{
 			displayName: 'On Deleted Asset',
 			name: 'onDeletedAsset',
 			type: 'options',

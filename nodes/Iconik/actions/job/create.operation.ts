@@ -6,11 +6,13 @@ import {
 	type IExecuteFunctions,
 	type INodeProperties,
 } from 'n8n-workflow';
+import type { IconikClient } from '../../transport/client';
+import { byPage } from '../../transport/paging';
 import { givenText } from '../given';
 import { locatedObject, objectFields } from '../objectFields';
 import { simplifyField } from '../limitFields';
 import type { ItemOperation } from '../operation';
-import { JOBS, simplified, type Job } from './jobs';
+import { change, JOBS, simplified, type Job } from './jobs';
 
 const show = { resource: ['job'], operation: ['create'] };
 
@@ -64,6 +66,14 @@ export const description: INodeProperties[] = [
 				description: 'The job that this one is a part of',
 			},
 			{
+				displayName: 'Take Up an Open One',
+				name: 'takeUpOpen',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether a job of the same title and kind that was begun and never ended, as after a stop, is begun anew instead of making another',
+			},
+			{
 				displayName: 'Total',
 				name: 'total',
 				type: 'number',
@@ -81,6 +91,7 @@ interface Options {
 	message?: string;
 	metadata?: unknown;
 	parentId?: string;
+	takeUpOpen?: boolean;
 	total?: number;
 }
 
@@ -103,24 +114,36 @@ const NOT_JSON = { fallbackValue: [] };
 
 export const execute: ItemOperation = async function (iconik, index) {
 	const options = this.getNodeParameter('options', index, {}) as Options;
-	const { customType, message, parentId, total } = options;
+	const { customType, message, parentId, takeUpOpen, total } = options;
 	const metadata = metadataOf.call(this, options.metadata, index);
 	const about = locatedObject.call(this, index);
-	const job = await iconik.request<Job>({
-		method: 'POST',
-		path: JOBS,
-		body: {
-			title: givenText.call(this, 'title', index),
-			type: 'CUSTOM',
-			custom_type: customType || 'n8n',
-			status: 'STARTED',
-			progress_processed: 0,
-			progress_total: total ?? 100,
-			...(about && { object_type: about.type, object_id: about.id }),
-			...(message && { message }),
-			...(parentId && { parent_id: parentId }),
-			...(metadata && { metadata }),
-		},
-	});
+	const kind = {
+		title: givenText.call(this, 'title', index),
+		type: 'CUSTOM',
+		custom_type: customType || 'n8n',
+	};
+	const state = {
+		status: 'STARTED',
+		progress_processed: 0,
+		progress_total: total ?? 100,
+		...(about && { object_type: about.type, object_id: about.id }),
+		...(message && { message }),
+		...(parentId && { parent_id: parentId }),
+		...(metadata && { metadata }),
+	};
+	const open = takeUpOpen ? await findOpen(iconik, kind) : undefined;
+	const job = open
+		? await change(iconik, `${JOBS}${encodeURIComponent(open.id)}/`, open, state)
+		: await iconik.request<Job>({ method: 'POST', path: JOBS, body: { ...kind, ...state } });
 	return this.getNodeParameter('simplify', index, true) === true ? simplified(job) : job;
 };
+
+async function findOpen(
+	iconik: IconikClient,
+	{ title, type, custom_type }: Pick<Job, 'title' | 'type'> & { custom_type: string },
+): Promise<Job | undefined> {
+	const call = { path: JOBS, query: { type, status: 'STARTED' } } as const;
+	for await (const job of byPage<Job>(iconik, call, { perPage: 100 }))
+		if (job.title === title && job.custom_type === custom_type) return job;
+	return undefined;
+}
