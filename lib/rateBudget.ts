@@ -40,14 +40,6 @@ export class RateBudget {
 		this.pausedUntil = Math.max(this.pausedUntil, this.timing.now() + milliseconds);
 	}
 
-	/**
-	 * Takes in what the service says is left of its current window. When nothing is left, others use the same allowance:
-	 * wait for the shortest window to pass.
-	 */
-	observeRemaining(remaining: number): void {
-		if (remaining <= 0) this.pause(Math.min(...this.windows.map((window) => window.milliseconds)));
-	}
-
 	private async waitForRoom(): Promise<void> {
 		for (let wait = this.waitTime(); wait > 0; wait = this.waitTime()) {
 			await this.timing.sleep(wait);

@@ -12,7 +12,7 @@ import {
 } from 'n8n-workflow';
 import type { RateBudget } from '../../../lib/rateBudget';
 import { retryAfterMs, retryDelay } from '../../../lib/retry';
-import { budgetFor } from './budget';
+import { budgetFor, WINDOW_MS } from './budget';
 import { hasStatus, toNodeApiError, type FailedAnswer } from './errors';
 import { originOf, type IconikCredentials } from './origin';
 
@@ -148,7 +148,8 @@ export class IconikClient {
 		}
 		const { statusCode: status, headers } = response;
 		const remaining = Number(headers['ratelimit-remaining'] ?? NaN);
-		if (Number.isFinite(remaining)) this.budget.observeRemaining(remaining);
+		// Others use the same allowance.
+		if (remaining <= 0) this.budget.pause(WINDOW_MS);
 		const isPage = !asText && typeof response.body === 'string' && response.body.trim() !== '';
 		if (status >= 200 && status < 300 && !isPage) return { ok: true, body: response.body };
 		return {

@@ -118,23 +118,4 @@ describe('rate budget', () => {
 		await time.goTo(10_000);
 		expect(taken.map(({ at }) => at)).toEqual([5000]);
 	});
-
-	it('waits for the shortest window to pass when others have used up the allowance', async () => {
-		const { time, budget, taken, take } = budgetOf([
-			{ calls: 50, milliseconds: 1000 },
-			{ calls: 1000, milliseconds: 20_000 },
-		]);
-		budget.observeRemaining(0);
-		take(1);
-		await time.goTo(5000);
-		expect(taken.map(({ at }) => at)).toEqual([1000]);
-	});
-
-	it('goes on without a pause while something is left', async () => {
-		const { time, budget, taken, take } = budgetOf([{ calls: 50, milliseconds: 1000 }]);
-		budget.observeRemaining(1);
-		take(1);
-		await time.goTo(5000);
-		expect(taken.map(({ at }) => at)).toEqual([0]);
-	});
 });
