@@ -14,18 +14,20 @@ export interface Sandbox {
 
 /**
  * Starts both simulated services. Port 0 takes any free one.
+ * @param options.callsPerSecond the plan of the Contentstack organization; the usual one when absent
  * @throws PlainError when a port is taken; nothing is left running then
  */
 export async function startSandbox(options: {
 	contentstackPort: number;
 	iconikPort: number;
 	seed: Seed;
+	callsPerSecond?: number;
 }): Promise<Sandbox> {
-	const { seed } = options;
+	const { seed, callsPerSecond } = options;
 	const contentstack = await listening(
 		'contentstack-port',
 		options.contentstackPort,
-		async () => await startContentstack({ port: options.contentstackPort, seed }),
+		async () => await startContentstack({ port: options.contentstackPort, seed, callsPerSecond }),
 	);
 	try {
 		const iconik = await listening(

@@ -6,6 +6,12 @@ import { packageTarball } from '../../../sandbox/n8n/packageTarball';
 import { startSandbox } from '../../../sandbox/sandbox';
 import { closeAll, running, type SuiteConnections } from './suite';
 
+/**
+ * Most tests are not about the pace, and wait less with a bigger plan. With the usual one of 10 calls a second the scenarios of
+ * `npm start` run.
+ */
+const CALLS_PER_SECOND = 50;
+
 /** Starts both simulators and the real n8n with the packed package, once for all e2e test files. */
 export default async function globalSetup(): Promise<void> {
 	try {
@@ -20,7 +26,12 @@ export default async function globalSetup(): Promise<void> {
 async function startAll(): Promise<SuiteConnections> {
 	const [tarball, sandbox] = await Promise.all([
 		packageTarball(),
-		startSandbox({ contentstackPort: 0, iconikPort: 0, seed: 'demo' }),
+		startSandbox({
+			contentstackPort: 0,
+			iconikPort: 0,
+			seed: 'demo',
+			callsPerSecond: CALLS_PER_SECOND,
+		}),
 	]);
 	running.push(sandbox.close);
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-e2e-'));
