@@ -1,16 +1,14 @@
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { chromium as browserType, selectors, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startN8n } from '../sandbox/n8n';
+import { canvasNode, openEditor } from '../sandbox/n8n/editorPage';
 import { packageTarball } from '../sandbox/n8n/packageTarball';
-import type { N8nInstance } from '../sandbox/n8n/instance';
 import { startSandbox } from '../sandbox/sandbox';
 import { sandboxCredentials, saveCredentials } from '../sandbox/start/credentials';
 
 const IMAGES = join(__dirname, '..', 'docs', 'images');
-const VIEWPORT = { width: 1680, height: 900 };
 
 /** Takes the pictures of the README and the docs in a real n8n: canvases, and nodes with what they load from the services. */
 async function main(): Promise<void> {
@@ -32,12 +30,8 @@ async function main(): Promise<void> {
 				credentials,
 			);
 		await n8n.instance.run(await load('00-set-up.json'));
-		const browser = await browserType.launch({
-			executablePath: process.env.CHROMIUM_PATH ?? (await chromium.executablePath()),
-			args: [...chromium.args, '--disable-background-networking'],
-		});
+		const { page, close } = await openEditor(n8n.instance);
 		try {
-			const page = await logIn(n8n.instance, await browser.newPage({ viewport: VIEWPORT }));
 			for (const file of await templates()) {
 				const { id } = await load(file);
 				await page.goto(`${n8n.url}/workflow/${id}`);
@@ -48,7 +42,7 @@ async function main(): Promise<void> {
 				if (file.startsWith('01')) await listPicture(page);
 			}
 		} finally {
-			await browser.close();
+			await close();
 		}
 	} finally {
 		await n8n.stop();
@@ -61,16 +55,6 @@ async function templates(): Promise<string[]> {
 	return files.filter((file) => file.endsWith('.json')).sort();
 }
 
-async function logIn({ url, login }: N8nInstance, page: Page): Promise<Page> {
-	selectors.setTestIdAttribute('data-test-id');
-	await page.goto(`${url}/signin`);
-	await page.fill('input[type=email], input[name=emailOrLdapLoginId]', login.email);
-	await page.fill('input[type=password]', login.password);
-	await page.keyboard.press('Enter');
-	await page.waitForURL(/home|workflows/);
-	return page;
-}
-
 /** Nodes to show opened: the template, the node in it, the picture's name. */
 const NODES = [
 	['01', 'Review Status Changed', 'editor-iconik-trigger'],
@@ -81,7 +65,7 @@ const NODES = [
 async function nodePictures(page: Page, file: string): Promise<void> {
 	for (const [template, name, image] of NODES) {
 		if (!file.startsWith(template)) continue;
-		await node(page, name).dblclick();
+		await canvasNode(page, name).dblclick();
 		await picture(page, image);
 		await page.keyboard.press('Escape');
 	}
@@ -89,7 +73,7 @@ async function nodePictures(page: Page, file: string): Promise<void> {
 
 /** A node with the stack's content types unfolded. The first is the chosen one, which n8n remembers; the others come from the service. */
 async function listPicture(page: Page): Promise<void> {
-	await node(page, 'Save Media Entry').dblclick();
+	await canvasNode(page, 'Save Media Entry').dblclick();
 	await page.getByTestId('rlc-input').first().click();
 	await page.getByTestId('rlc-item').nth(1).waitFor();
 	await picture(page, 'editor-fields');
@@ -100,9 +84,6 @@ async function picture(page: Page, name: string): Promise<void> {
 	await settle(page);
 	await page.screenshot({ path: join(IMAGES, `${name}.png`) });
 }
-
-const node = (page: Page, name: string) =>
-	page.locator('[data-test-id=canvas-node]', { hasText: name }).first();
 
 /** Fonts, lists that load and the canvas's own movement leave no other mark than that nothing happens any more. */
 async function settle(page: Page): Promise<void> {

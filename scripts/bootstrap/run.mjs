@@ -14,6 +14,7 @@ const programs = {
 	start: { file: 'sandbox/start/main.ts', needsHost: true },
 	test: { file: 'scripts/test.ts', needsHost: true },
 	sandbox: { file: 'sandbox/main.ts', needsHost: false },
+	'workflows:import': { file: 'scripts/importWorkflows.ts', needsHost: false },
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
-import { launchBrowser } from './browser';
+import { launchBrowser } from '../../../sandbox/browser';
 import { startHost } from './hostServer';
 import { KEY, MockPicker } from './mockPicker';
 

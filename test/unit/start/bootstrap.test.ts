@@ -129,7 +129,9 @@ describe('the bootstrap of the commands', () => {
 	test('an unknown command is answered with those there are', async () => {
 		const { code, stderr } = await project.run(['stop']);
 
-		expect(stderr.trim()).toBe('Usage: node scripts/bootstrap.mjs <start|test|sandbox>');
+		expect(stderr.trim()).toBe(
+			'Usage: node scripts/bootstrap.mjs <start|test|sandbox|workflows:import>',
+		);
 		expect(code).toBe(1);
 	});
 });

@@ -6,7 +6,7 @@ const ASK = `require('@sparticuz/chromium').default.executablePath().then(consol
 
 /**
  * Chromium without a window; `CHROMIUM_PATH` names another than the one that npm has brought. The arguments that come with that one are
- * left out: they switch off the very walls between sites that the picker is tested behind.
+ * left out: they switch off the very walls between sites that pages are tested behind.
  */
 export async function launchBrowser(): Promise<Browser> {
 	const executablePath =
