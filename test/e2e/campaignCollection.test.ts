@@ -1,7 +1,7 @@
 import { createCampaign, readCampaign, saveCampaign, treeOf } from '../../sandbox/client/campaigns';
-import { writes } from '../../sandbox/client/controlApi';
 import { failureOf, outputsOf } from '../../sandbox/n8n/execution';
 import { until, type ImportedWorkflow } from '../../sandbox/n8n/instance';
+import { writtenDuring } from './harness/replay';
 import { connectSuite, type Suite } from './harness/suite';
 
 const TEMPLATE = '05-campaign-to-collection.json';
@@ -40,20 +40,7 @@ describe('a campaign in the real n8n', () => {
 		return { uid, runs };
 	};
 
-	/** What was written while something ran, by service. */
-	const written = async (act: () => Promise<unknown>) => {
-		const count = async () => ({
-			contentstack: writes(await suite.contentstack.control.log()).length,
-			iconik: writes(await suite.iconik.control.log()).length,
-		});
-		const before = await count();
-		await act();
-		const now = await count();
-		return {
-			contentstack: now.contentstack - before.contentstack,
-			iconik: now.iconik - before.iconik,
-		};
-	};
+	const written = async (act: () => Promise<unknown>) => await writtenDuring(suite, act);
 
 	test('gets a tree of collections, its facts, access for the group and its link', async () => {
 		const { uid, runs } = await created({
@@ -142,6 +129,35 @@ describe('a campaign in the real n8n', () => {
 		expect(tree).toHaveLength(1 + OUTLINE.length);
 		expect(tree[0]?.metadata).toMatchObject({ CampaignBrief: 'One', CampaignKind: 'event' });
 		expect((await readCampaign(suite, uid)).iconik_collection_id).toBe(tree[0]?.id);
+	});
+
+	test('whose events are all delivered twice at the same moment has one tree', async () => {
+		await suite.contentstack.control.setFaults([{ fault: 'webhook-doubled' }]);
+		let uid = '';
+		// The creation and the link; their repetitions are passed over at the door.
+		await after(2, async () => {
+			uid = (await createCampaign(suite, { title: 'Heard twice' })).uid;
+		});
+		await suite.contentstack.control.setFaults([]);
+
+		const tree = await treeOf(suite, uid);
+		expect(tree).toHaveLength(1 + OUTLINE.length);
+		expect((await readCampaign(suite, uid)).iconik_collection_id).toBe(tree[0]?.id);
+	});
+
+	test('that ends is marked with one write, and runs again when it is prolonged', async () => {
+		const { uid } = await created({ title: 'Until further notice', starts: '2020-01-01' });
+		const state = async () => (await treeOf(suite, uid))[0]?.metadata.CampaignState;
+		expect(await state()).toBe('running');
+
+		const end = async (ends: string) =>
+			await written(
+				async () => await after(1, async () => await saveCampaign(suite, uid, { ends })),
+			);
+		expect(await end('2020-12-31')).toEqual({ contentstack: 0, iconik: 1 });
+		expect(await state()).toBe('ended');
+		await end('2099-12-31');
+		expect(await state()).toBe('running');
 	});
 
 	test('renamed, its collection is renamed and nothing else', async () => {
