@@ -25,6 +25,13 @@ export type Credentials = Record<string, { id: string; name: string }>;
 const CONFIG_NODE = 'Config';
 const WEBHOOK_LIKE = /(Trigger|\.webhook)$/;
 
+/** A copy whose triggers have addresses of their own: n8n makes them of these IDs, and would fall back on the nodes' names. */
+export function withWebhookIds(template: WorkflowTemplate): WorkflowTemplate {
+	const nodes = structuredClone(template.nodes);
+	for (const node of nodes) if (WEBHOOK_LIKE.test(node.type)) node.webhookId ||= randomUUID();
+	return { ...template, nodes };
+}
+
 /**
  * What a person does after the import of a template: picks the credentials, fills in the Config node. The template stays as it is.
  * @param config values by the assignment's name
@@ -35,14 +42,12 @@ export function prepare(
 	credentials: Credentials,
 	config: Record<string, unknown> = {},
 ): WorkflowTemplate {
-	const nodes = structuredClone(template.nodes);
+	const { nodes } = withWebhookIds(template);
 	for (const node of nodes) {
 		for (const type of Object.keys(node.credentials ?? {})) {
 			const own = credentials[type];
 			if (own && node.credentials) node.credentials[type] = own;
 		}
-		// Its webhook address is made of it; without one n8n would fall back on the node's name.
-		if (WEBHOOK_LIKE.test(node.type)) node.webhookId ||= randomUUID();
 	}
 	configure(template.name, nodes, config);
 	return { ...template, nodes };

@@ -5,7 +5,7 @@ import { hasTrigger, type WorkflowTemplate } from '../n8n/template';
 import { sandboxCredentials, saveCredentials } from './credentials';
 import { step } from './progress';
 import { measure, type Result, type Scenario, type ScenarioContext } from './scenario';
-import { importTemplates } from './templates';
+import { importPrepared } from './templates';
 
 const SET_UP = '00-set-up.json';
 
@@ -16,29 +16,45 @@ export interface Lane {
 	scenarios: readonly Scenario[];
 }
 
-/**
- * Makes two services known to n8n and imports templates for them, as the scenarios want them set up. Nothing is published.
- * @param options.suffix tells the credentials and workflows of this lane from those of others; empty for the one that people see
- */
-export async function openLane(
-	n8n: N8nInstance,
-	templates: Map<string, WorkflowTemplate>,
-	connections: Connections,
-	scenarios: readonly Scenario[],
-	suffix = '',
-): Promise<Lane> {
+export interface LaneOptions {
+	n8n: N8nInstance;
+	templates: Map<string, WorkflowTemplate>;
+	connections: Connections;
+	scenarios: readonly Scenario[];
+	consoleUrl: string;
+	/** Tells the credentials and workflows of this lane from those of others; empty for the one that people see. */
+	suffix?: string;
+}
+
+/** Makes two services known to n8n and imports templates for them, as the scenarios want them set up. Nothing is published. */
+export async function openLane(options: LaneOptions): Promise<Lane> {
+	const { n8n, templates, connections, scenarios, consoleUrl, suffix = '' } = options;
 	const credentials = await saveCredentials(n8n, sandboxCredentials(connections), suffix);
-	const named = [...templates].map(
-		([file, template]) => [file, { ...template, name: template.name + suffix }] as const,
+	const imported = async (file: string, name: string, config: Record<string, unknown> = {}) => {
+		const template = templates.get(file);
+		if (!template) throw new Error(`There is no template ${file}`);
+		const wanted = scenarios.find((scenario) => file in scenario.templates)?.templates[file];
+		return await importPrepared(n8n, { ...template, name }, credentials, consoleUrl, (place) => {
+			const preparation = wanted?.(place) ?? {};
+			return { ...preparation, config: { ...preparation.config, ...config } };
+		});
+	};
+	const importing = [...templates].map(
+		async ([file, { name }]) => [file, await imported(file, name + suffix)] as const,
 	);
-	const imported = new Map(named);
-	const workflows = await importTemplates(n8n, imported, credentials, scenarios, connections);
+	const workflows = new Map(await Promise.all(importing));
 	const workflow = (file: string) => {
 		const found = workflows.get(file);
 		if (!found) throw new Error(`There is no template ${file}`);
 		return found;
 	};
-	return { context: { ...connectServices(connections), n8n, workflow }, workflows, scenarios };
+	const importAgain = async (file: string, config: Record<string, unknown>) =>
+		await imported(file, `${workflow(file).name}, again`, config);
+	return {
+		context: { ...connectServices(connections), n8n, workflow, importAgain },
+		workflows,
+		scenarios,
+	};
 }
 
 /** The templates that scenarios need, and the one that makes on both sides what all of them write. */

@@ -1,10 +1,26 @@
-import type { Connections, Services } from '../client/services';
+import type { Services } from '../client/services';
 import type { ImportedWorkflow, N8nInstance } from '../n8n/instance';
 
 export interface ScenarioContext extends Services {
 	n8n: N8nInstance;
 	/** The imported workflow of a template file. */
 	workflow(file: string): ImportedWorkflow;
+	/** Imports a template once more, with other values in its Config node. */
+	importAgain(file: string, config: Record<string, unknown>): Promise<ImportedWorkflow>;
+}
+
+/** Where things are that a template may have to be told of. */
+export interface Place {
+	/** The console, whose entry form shows the picker. */
+	consoleUrl: string;
+	/** The address that n8n gives a trigger of the template, without the path of the trigger's own. */
+	webhookUrl(node: string): string;
+}
+
+/** What a person would fill in after the import: values of the Config node, and parameters of other nodes by their names. */
+export interface Preparation {
+	config?: Record<string, unknown>;
+	parameters?: Record<string, Record<string, unknown>>;
 }
 
 export interface Outcome {
@@ -16,8 +32,8 @@ export interface Outcome {
 
 export interface Scenario {
 	name: string;
-	/** The template files it needs, each with the values of its Config node that the sandbox wants different. */
-	templates: Record<string, (connections: Connections) => Record<string, unknown>>;
+	/** The template files it needs, each with what the sandbox wants different. */
+	templates: Record<string, (place: Place) => Preparation>;
 	run(context: ScenarioContext): Promise<Outcome>;
 }
 

@@ -1,9 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Connections } from '../client/services';
 import type { ImportedWorkflow, N8nInstance } from '../n8n/instance';
-import type { Credentials, WorkflowTemplate } from '../n8n/template';
-import type { Scenario } from './scenario';
+import { withWebhookIds, type Credentials, type WorkflowTemplate } from '../n8n/template';
+import type { Place, Preparation } from './scenario';
 
 const folder = join(dirname(dirname(__dirname)), 'workflows');
 
@@ -17,20 +16,23 @@ export async function readTemplates(): Promise<Map<string, WorkflowTemplate>> {
 	return new Map(await Promise.all(read));
 }
 
-/** Imports templates as the scenarios want them set up. Nothing is published. */
-export async function importTemplates(
+/** Imports a template as a scenario wants it set up. It is not published. */
+export async function importPrepared(
 	n8n: N8nInstance,
-	templates: Map<string, WorkflowTemplate>,
+	template: WorkflowTemplate,
 	credentials: Credentials,
-	scenarios: readonly Scenario[],
-	connections: Connections,
-): Promise<Map<string, ImportedWorkflow>> {
-	const imported = [...templates].map(async ([file, template]) => {
-		const wishes = scenarios.map((scenario) => scenario.templates[file]?.(connections));
-		const config = Object.assign({}, ...wishes) as Record<string, unknown>;
-		return [file, await n8n.importWorkflow(template, credentials, config)] as const;
-	});
-	return new Map(await Promise.all(imported));
+	consoleUrl: string,
+	prepare: (place: Place) => Preparation,
+): Promise<ImportedWorkflow> {
+	const own = withWebhookIds(template);
+	const webhookUrl = (name: string) =>
+		`${n8n.url}/webhook/${own.nodes.find((node) => node.name === name)?.webhookId}`;
+	const { config, parameters = {} } = prepare({ consoleUrl, webhookUrl });
+	const nodes = own.nodes.map((node) => ({
+		...node,
+		parameters: { ...node.parameters, ...parameters[node.name] },
+	}));
+	return await n8n.importWorkflow({ ...own, nodes }, credentials, config);
 }
 
 /** Imports the templates that are not there yet by their names, so that nobody's changes to them are lost. */

@@ -3,14 +3,12 @@ import { join } from 'node:path';
 import { connectServices, type Connections } from '../client/services';
 import { startConsole } from '../console/server';
 import { startN8n, type RunningN8n } from '../n8n';
-import type { N8nInstance } from '../n8n/instance';
 import { packageTarball } from '../n8n/packageTarball';
-import type { WorkflowTemplate } from '../n8n/template';
 import { freePort, listening } from '../ports';
 import { startSandbox } from '../sandbox';
 import { EventLog } from '../console/eventLog';
 import type { Closers } from './closers';
-import { neededBy, openLane, prepare, runLane, type Lane } from './lane';
+import { neededBy, openLane, prepare, runLane, type Lane, type LaneOptions } from './lane';
 import type { Options } from './options';
 import { step } from './progress';
 import type { Result } from './scenario';
@@ -43,8 +41,9 @@ export async function runWithSandbox(
 	const templates = await readTemplates();
 	const { instance } = n8n;
 	const lanes = await step('Import the templates', async () => {
-		const first = await openLane(instance, templates, connections, shown);
-		return { first, others: await openOthers(instance, templates, closers) };
+		const common = { n8n: instance, templates, consoleUrl };
+		const first = await openLane({ ...common, connections, scenarios: shown });
+		return { first, others: await openOthers(common, closers) };
 	});
 
 	const all = await Promise.all([
@@ -89,8 +88,7 @@ async function startServices(options: Options, events: EventLog, closers: Closer
 
 /** A lane for each list of scenarios that run aside, on services that nobody else uses. */
 async function openOthers(
-	n8n: N8nInstance,
-	templates: Map<string, WorkflowTemplate>,
+	common: Pick<LaneOptions, 'n8n' | 'templates' | 'consoleUrl'>,
 	closers: Closers,
 ): Promise<Lane[]> {
 	const opened = aside.map(async (scenarios, index) => {
@@ -101,8 +99,9 @@ async function openOthers(
 		});
 		closers.add(close);
 		const connections = { contentstack: contentstack.connection, iconik: iconik.connection };
-		const needed = neededBy(scenarios, templates);
-		return await openLane(n8n, needed, connections, scenarios, ` (aside ${index + 1})`);
+		const templates = neededBy(scenarios, common.templates);
+		const suffix = ` (aside ${index + 1})`;
+		return await openLane({ ...common, templates, connections, scenarios, suffix });
 	});
 	return await Promise.all(opened);
 }

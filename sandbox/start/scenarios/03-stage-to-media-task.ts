@@ -18,7 +18,9 @@ const WITHIN_MS = 20_000;
 export const stageToMediaTask: Scenario = {
 	name: 'Stage to media task',
 	templates: {
-		[TEMPLATE]: () => ({ assetIdField: 'video_id', reviewGroups: JSON.stringify(['Media team']) }),
+		[TEMPLATE]: () => ({
+			config: { assetIdField: 'video_id', reviewGroups: JSON.stringify(['Media team']) },
+		}),
 	},
 	async run(context) {
 		const parts = [await asksAndMovesOn(context), await makesPlaceholder(context)];

@@ -17,7 +17,7 @@ const WITHIN_MS = 15_000;
 /** A team's own entries follow a video from version to version, once each is approved; a pinned one stays. */
 export const revisedVideo: Scenario = {
 	name: 'Revised video updates references',
-	templates: { [TEMPLATE]: () => ({ mediaEntries: false, ownContentType: 'media' }) },
+	templates: { [TEMPLATE]: () => ({ config: { mediaEntries: false, ownContentType: 'media' } }) },
 	async run(context) {
 		const film = await assetByExternalId(context, 'HO-sustainability');
 		const video_id = versionId(film, 1);

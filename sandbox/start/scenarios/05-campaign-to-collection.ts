@@ -10,7 +10,7 @@ const COLLECTIONS = 5;
 /** A campaign is created in Contentstack and gets its tree of collections in iconik; renamed there, it is renamed here. */
 export const campaignToCollection: Scenario = {
 	name: 'Campaign to collection',
-	templates: { [TEMPLATE]: () => ({ accessGroup: 'Media team' }) },
+	templates: { [TEMPLATE]: () => ({ config: { accessGroup: 'Media team' } }) },
 	async run(context) {
 		const known = await context.n8n.executions(context.workflow(TEMPLATE));
 		const { uid } = await createCampaign(context, {

@@ -19,7 +19,7 @@ const EXPIRES_SOON = 'HO-ingrid-training';
 /** What may no longer be shown leaves the website; what expires soon is warned of. */
 export const expiredMedia: Scenario = {
 	name: 'Withdraw expired media',
-	templates: { [TEMPLATE]: () => ({ warnDays: 40 }) },
+	templates: { [TEMPLATE]: () => ({ config: { warnDays: 40 } }) },
 	async run(context) {
 		const parts: Outcome[] = [];
 		for (const [why, [externalId, action, more]] of Object.entries(WRONG)) {

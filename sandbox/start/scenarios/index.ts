@@ -6,17 +6,19 @@ import { stageToMediaTask } from './03-stage-to-media-task';
 import { revisedVideo } from './04-revised-video';
 import { campaignToCollection } from './05-campaign-to-collection';
 import { placements } from './06-placements';
+import { pickMedia } from './07-pick-media';
 import { expiredMedia } from './09-expired-media';
+import { backfill } from './10-backfill';
 
 /** Those whose templates stay switched on, on the services that people see. They build on each other. */
-export const shown: readonly Scenario[] = [setUp, approvedVideo, stageToMediaTask];
+export const shown: readonly Scenario[] = [setUp, approvedVideo, pickMedia];
 
 /**
  * The others run beside them, each list on services of its own: Contentstack's ten calls a second are for one organization, and
  * together they would take as long as one after the other.
  */
 export const aside: ReadonlyArray<readonly Scenario[]> = [
-	[campaignToCollection, revisedVideo],
-	[twoWayMetadata, placements],
+	[campaignToCollection, revisedVideo, stageToMediaTask],
+	[twoWayMetadata, placements, backfill],
 	[expiredMedia],
 ];
