@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readList } from '../transport/paging';
 import type { Stack } from '../transport/stack';
 import type { Environment } from '../transport/stackLists';
+import { isSameButFor } from './quietFields';
 import { type Draft, judge, type Verdict, versionsBetween } from './draftGuard';
 import { type Entry, entryPath, type LivePlace, livePlaces } from './entry';
 
@@ -14,6 +15,8 @@ export interface PublishRequest {
 	ownAuthor?: string;
 	allowDrafts: boolean;
 	allowOlder: boolean;
+	/** Fields whose change alone is no reason to publish. */
+	quietFields: string[];
 }
 
 /** One environment and language, and what is to happen there. */
@@ -78,12 +81,23 @@ export async function planPublish(
 			const place = { version, liveVersion };
 			const authors = await authorsOf(stack, request, entry, versionsBetween(place));
 			const verdict = judge(place, authors, request.ownAuthor ?? entry.created_by);
+			const kind = allowed(verdict, request);
+			const isDue = kind === 'publish' || kind === 'draft_found';
+			if (isDue && (await isSameButFor(stack, request, entry, place)))
+				return {
+					environment,
+					locale,
+					source: entry.locale,
+					...place,
+					kind: 'already_live',
+					drafts: [],
+				};
 			return {
 				environment,
 				locale,
 				source: entry.locale,
 				...place,
-				kind: allowed(verdict, request),
+				kind,
 				drafts: verdict.kind === 'draft_found' ? verdict.drafts : [],
 			};
 		}),

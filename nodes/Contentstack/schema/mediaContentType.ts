@@ -37,6 +37,9 @@ const choice = (uid: string, name: string, values: string[]) =>
 const group = (uid: string, name: string, schema: Field[], extras?: Extras) =>
 	field(uid, name, 'group', { field_metadata: {}, schema, ...extras });
 
+/** The field that tells where and how much the media is used: for those who look after it, not for a page. */
+export const USAGE_FIELD = 'iconik_usage';
+
 /** The fields of a media entry: everything that a page needs of one iconik asset at one version. */
 const mediaFields: Field[] = [
 	text('title', 'Title', {
@@ -86,6 +89,34 @@ const mediaFields: Field[] = [
 		multiple: true,
 	}),
 	text('iconik_fingerprint', 'iconik Fingerprint'),
+	group(
+		USAGE_FIELD,
+		'iconik Usage',
+		[
+			number('entries', 'Entries That Show It'),
+			number('placements', 'Placements'),
+			date('since', 'In Use Since'),
+			number('downloads', 'Downloads in iconik'),
+			date('last_download', 'Last Download'),
+			number('exports', 'Exports from iconik'),
+			group(
+				'places',
+				'Places',
+				[
+					text('page', 'Page'),
+					text('page_url', 'Page URL'),
+					text('entry_uid', 'Entry UID'),
+					text('content_type', 'Content Type'),
+					text('field', 'Field'),
+					text('language', 'Language'),
+					text('environment', 'Environment'),
+					date('since', 'Since'),
+				],
+				{ multiple: true },
+			),
+		],
+		{ non_localizable: true },
+	),
 ];
 
 /** The content type that carries media packages, ready to be created. */

@@ -43,7 +43,10 @@ export function differenceOf(
 	};
 	const present = texts.filter(within(scope));
 	const places = new Set(present.map(placeOfText));
-	const wantedTexts = new Set(wanted.map(toText));
+	const known = daysOf(present);
+	const wantedTexts = new Set(
+		wanted.map((one) => toText({ ...one, since: known.get(placeName(one)) ?? one.since })),
+	);
 	const append = [...wantedTexts].filter((text) => !present.includes(text));
 	const remove = [...new Set(present)].filter((text) => !wantedTexts.has(text));
 	const wantedPlaces = new Set(wanted.map(placeName));
@@ -57,6 +60,17 @@ export function differenceOf(
 		unchanged: wantedTexts.size - append.length,
 		remains: wantedTexts.size > 0 || texts.filter(within({})).length > present.length,
 	};
+}
+
+/** Since when each place has been there. It stays the first day that was known, however often the entry is published again. */
+function daysOf(texts: readonly string[]): Map<string, string> {
+	const days = new Map<string, string>();
+	for (const placement of texts.flatMap((text) => fromText(text) ?? [])) {
+		const name = placeName(placement);
+		const { since } = placement;
+		if (since && since < (days.get(name) ?? '9999')) days.set(name, since);
+	}
+	return days;
 }
 
 function placeOfText(text: string): string {

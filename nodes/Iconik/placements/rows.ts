@@ -14,7 +14,7 @@ export interface RowDefaults {
 
 /**
  * The placements that rows of another step tell, by asset: `asset_id`, `field_path`, `locale`, and `environment` or a list of
- * `environments`. Further members of a row are left alone.
+ * `environments`; `since` or `published_at` in either tells since when. Further members of a row are left alone.
  * @throws Error that names the row and what is wrong with it
  */
 export function readRows(given: unknown, defaults: RowDefaults): Map<string, Placement[]> {
@@ -36,26 +36,37 @@ export function readRows(given: unknown, defaults: RowDefaults): Map<string, Pla
 		const scoped = common.locale !== '' && defaults.locale !== '';
 		if (scoped && common.locale !== defaults.locale)
 			throw new Error(`${place} is in ${common.locale}, but only ${defaults.locale} is recorded`);
-		for (const environment of environmentsIn(row as Row, defaults.environment)) {
-			const list = wanted.get(assetId) ?? [];
-			wanted.set(assetId, [...list, { ...common, environment }]);
-		}
+		for (const place of placesIn(row as Row, defaults.environment))
+			wanted.set(assetId, [...(wanted.get(assetId) ?? []), { ...common, ...place }]);
 	});
 	return wanted;
 }
 
+type Place = Pick<Placement, 'environment' | 'since'>;
+
 /** A scope of one environment takes only that one from a row; a row that names none is in the scope's. */
-function environmentsIn(row: Row, only: string): string[] {
-	const listed = Array.isArray(row.environments) ? row.environments.map(nameIn) : [];
-	const single = textIn(row, 'environment');
-	const all = [...listed, ...(single ? [single] : [])].map(plain).filter((name) => name !== '');
-	if (all.length === 0) return [only];
-	return [...new Set(only ? all.filter((name) => name === only) : all)];
+function placesIn(row: Row, only: string): Place[] {
+	const listed = Array.isArray(row.environments) ? row.environments : [];
+	const all = new Map<string, Place>();
+	for (const given of [...listed, row.environment]) {
+		const environment = plain(nameIn(given));
+		if (environment === '' || all.has(environment)) continue;
+		all.set(environment, { environment, ...(dayIn(given) ?? dayIn(row)) });
+	}
+	if (all.size === 0) return [{ environment: only, ...dayIn(row) }];
+	return [...all.values()].filter(({ environment }) => !only || environment === only);
 }
 
 function nameIn(environment: unknown): string {
 	if (typeof environment !== 'object' || environment === null) return String(environment ?? '');
 	return textIn(environment as Row, 'environment', 'name');
+}
+
+/** The calendar day of an instant in ISO 8601; nothing for what is none. */
+function dayIn(row: unknown): Pick<Placement, 'since'> | undefined {
+	if (typeof row !== 'object' || row === null) return undefined;
+	const since = /^\d{4}-\d\d-\d\d/.exec(textIn(row as Row, 'since', 'published_at'))?.[0];
+	return since ? { since } : undefined;
 }
 
 function textIn(row: Row, ...names: string[]): string {

@@ -29,7 +29,7 @@ it('a content type that is there gets the missing fields only and keeps its own'
 	const media = (await contentTypes()).find(({ uid }) => uid === 'media');
 	const uids = media?.schema.map(({ uid }) => uid) ?? [];
 	expect(uids.slice(0, 4)).toEqual(['title', 'video_id', 'caption', 'still']);
-	expect(uids).toEqual(expect.arrayContaining(['iconik_asset_id', 'captions']));
+	expect(uids).toEqual(expect.arrayContaining(['iconik_asset_id', 'captions', 'iconik_usage']));
 });
 
 it('a create whose answer was lost is found and not repeated', async () => {

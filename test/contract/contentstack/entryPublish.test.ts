@@ -155,6 +155,50 @@ describe('a draft of somebody else', () => {
 	});
 });
 
+describe('a version that tells nothing new but how much the media is used', () => {
+	const whereLive = { ...publish, publishTo: 'whereLive' };
+
+	it('is no reason to publish, whoever saved it', async () => {
+		const { id, saved } = await newEntry();
+		await go(waiting, saved);
+		const counted = await saveAs(id, { iconik_usage: { entries: 3, placements: 4 } });
+		expect(counted).toMatchObject({ result: 'updated', version: 2 });
+		expect(await go(publish, counted)).toMatchObject({
+			answer: { result: 'already_live', targets: [{ version: 2, live_version: 1, drafts: [] }] },
+			posts: 0,
+		});
+		await editorSaves(saved.uid, { iconik_usage: { entries: 5 } });
+		const unchanged = await saveAs(id, { title: counted.entry && `Film ${count}` } as IDataObject);
+		expect(await go(whereLive, unchanged)).toMatchObject({
+			answer: { result: 'already_live' },
+			posts: 0,
+		});
+	});
+
+	it('goes live with the next change of ours, and does not hide a draft of somebody else', async () => {
+		const { id, saved } = await newEntry();
+		await go(waiting, saved);
+		await saveAs(id, { iconik_usage: { entries: 3 } });
+		const widened = await saveAs(id, { width: 1920 });
+		expect((await go(waiting, widened)).answer).toMatchObject({ result: 'live', version: 3 });
+
+		await editorSaves(saved.uid, { description: 'Not ready yet' });
+		const counted = await saveAs(id, { iconik_usage: { entries: 4 } });
+		expect((await go(publish, counted)).answer).toMatchObject({
+			result: 'draft_found',
+			targets: [{ drafts: [{ version: 4 }] }],
+		});
+	});
+
+	it('is published where that field is wanted on the site', async () => {
+		const { id, saved } = await newEntry();
+		await go(waiting, saved);
+		const counted = await saveAs(id, { iconik_usage: { entries: 3 } });
+		const options = { fieldsNotWorthPublishing: '', waitUntilLive: true };
+		expect((await go({ ...publish, options }, counted)).answer).toMatchObject({ result: 'live' });
+	});
+});
+
 describe('where it is live now', () => {
 	const whereLive = { ...publish, publishTo: 'whereLive', options: { waitUntilLive: true } };
 

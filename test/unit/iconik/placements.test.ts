@@ -26,6 +26,7 @@ describe('the text of a placement', () => {
 			{ title: '', url: '', fieldPath: '', locale: '', environment: '' },
 		],
 		['with the separator in its title', { title: 'Spring | Summer' }],
+		['with the day since when', { since: '2026-03-02' }],
 		['with a title of many scripts', { title: 'Übergänge – 春 🌷' }],
 	])('comes back %s', (_, change) => {
 		expect(fromText(toText({ ...hero, ...change }))).toEqual({ ...hero, ...change });
@@ -67,6 +68,30 @@ describe('the difference of one asset', () => {
 		});
 	});
 
+	it('keeps the first day of a place that is published again, and of one whose page was renamed', () => {
+		const first = { ...hero, since: '2026-03-02' };
+		const again = { ...hero, since: '2026-04-20' };
+		expect(differenceOf([toText(first)], [again], entry, {})).toMatchObject({ append: [] });
+		const renamed = { ...again, title: 'Spring sale' };
+		expect(differenceOf([toText(first)], [renamed], entry, {})).toMatchObject({
+			append: [toText({ ...renamed, since: '2026-03-02' })],
+			remove: [toText(first)],
+			updated: 1,
+		});
+		const back = { ...again, fieldPath: 'body' };
+		expect(differenceOf([toText(first)], [back], entry, {}).append).toEqual([toText(back)]);
+	});
+
+	it('adds the day to a place that was recorded without one', () => {
+		const dated = { ...hero, since: '2026-03-02' };
+		expect(differenceOf([toText(hero)], [dated], entry, {})).toMatchObject({
+			append: [toText(dated)],
+			remove: [toText(hero)],
+			updated: 1,
+			added: 0,
+		});
+	});
+
 	it('leaves alone other locales and environments when it is about one', () => {
 		const german = { ...hero, locale: 'de-de' };
 		const staging = { ...hero, environment: 'staging' };
@@ -102,6 +127,26 @@ describe('the rows of placements', () => {
 			['body', 'live'],
 		]);
 		expect(found.get('a2')).toMatchObject([{ fieldPath: '', environment: '', locale: '' }]);
+	});
+
+	it('tell since when, by environment or for the whole row, and take no other text for a day', () => {
+		const rows = [
+			{
+				asset_id: 'a1',
+				published_at: '2026-03-01T08:00:00.000Z',
+				environments: [{ environment: 'live', published_at: '2026-03-02T23:59:00.000Z' }, 'test'],
+			},
+			{ asset_id: 'a1', environment: 'late', since: 'yesterday' },
+		];
+		expect(
+			readRows(rows, defaults)
+				.get('a1')
+				?.map(({ environment, since }) => [environment, since]),
+		).toEqual([
+			['live', '2026-03-02'],
+			['test', '2026-03-01'],
+			['late', undefined],
+		]);
 	});
 
 	it('take only the environment that is recorded, and refuse another locale', () => {

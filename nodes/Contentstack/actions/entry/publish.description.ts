@@ -71,6 +71,14 @@ export const description: INodeProperties[] = [
 				description: 'Whether to go back to a version that is older than the live one',
 			},
 			{
+				displayName: 'Fields Not Worth Publishing',
+				name: 'fieldsNotWorthPublishing',
+				type: 'string',
+				default: 'iconik_usage',
+				description:
+					'UIDs of fields, with commas between. A version that differs from the live one in nothing else counts as live already, and as nobody’s draft. Without this option it is iconik_usage; empty publishes every version.',
+			},
+			{
 				displayName: 'Own Author',
 				name: 'ownAuthor',
 				type: 'string',

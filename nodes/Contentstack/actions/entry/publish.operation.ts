@@ -13,12 +13,14 @@ import type { Stack } from '../../transport/stack';
 import { assertLocales, environmentsOf, resolveEnvironments } from '../../transport/stackLists';
 import { savedBy } from '../draftFields';
 import type { ItemOperation } from '../operation';
+import { USAGE_FIELD } from '../../schema/mediaContentType';
 import { listOf, located } from './locators';
 
 export { description } from './publish.description';
 
 interface Options {
 	allowOlderVersion?: boolean;
+	fieldsNotWorthPublishing?: unknown;
 	ownAuthor?: string;
 	scheduledAt?: string;
 	waitUntilLive?: boolean;
@@ -57,6 +59,7 @@ function readRequest(context: IExecuteFunctions, index: number, options: Options
 		ownAuthor: options.ownAuthor || savedBy(context, index, entryUid),
 		allowDrafts: context.getNodeParameter('whenDraftFound', index, 'report') === 'publish',
 		allowOlder: options.allowOlderVersion === true,
+		quietFields: listOf(options.fieldsNotWorthPublishing ?? USAGE_FIELD),
 	};
 }
 

@@ -105,6 +105,7 @@ export function shown(assetId: string, placement: Placement): IDataObject {
 		field_path: placement.fieldPath,
 		locale: placement.locale || null,
 		environment: placement.environment || null,
+		since: placement.since ?? null,
 		api_key: placement.apiKey,
 		branch: placement.branch,
 	};
