@@ -95,6 +95,8 @@ const operations: Record<string, Operation> = {
 	'placement:clear': { each: placement.clear.execute },
 	'placement:get': { each: placement.get.execute },
 	'placement:getReport': { each: placement.getReport.execute },
+	'placement:getUsage': { each: placement.getUsage.execute },
+	'placement:makeReportPage': { together: placement.makeReportPage.execute },
 	'placement:record': { each: placement.record.execute },
 	'project:create': { each: project.create.execute },
 	'project:createOrUpdate': { each: project.createOrUpdate.execute },

@@ -9,8 +9,9 @@ import type { IconikClient } from '../transport/client';
 import { collect } from '../transport/paging';
 import { equals, oneOf } from '../transport/searchTerms';
 import type { SearchDocument } from '../types';
-import { entryName, fromText, type Placement } from './placement';
+import { fromText, type Placement } from './placement';
 import type { PlacementField } from './records';
+import { entriesIn } from './usage';
 
 export interface ReportQuery {
 	iconik: IconikClient;
@@ -54,7 +55,7 @@ export async function usedAssets({ iconik, field, terms }: ReportQuery): Promise
 	})) {
 		const texts = asList(document.metadata?.[field.name]);
 		const placements = texts.flatMap((text) => fromText(text) ?? []);
-		const entries = new Set(placements.map(entryName)).size;
+		const entries = entriesIn(placements);
 		if (placements.length > 0) used.push({ document, placements, entries });
 	}
 	return used.sort(

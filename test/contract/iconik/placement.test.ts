@@ -289,4 +289,98 @@ describe('Placement: Get Report', () => {
 		]);
 		expect(await report('expiring', { expiringWithinDays: 5 })).toHaveLength(1);
 	});
+
+	it('tells videos in use that lack captions in a language, at the version that is approved', async () => {
+		const complete = await approvedVideo(service, 'Complete');
+		const revised = await approvedVideo(service, 'Revised');
+		const silent = await video(service, 'Silent');
+		const still = await video(service, 'Still', { media_type: 'image' });
+		for (const { asset_id } of [complete, revised])
+			for (const language of ['en-GB', 'de'])
+				await service.act('add-subtitle', { asset_id, language });
+		await service.act('add-version', { asset_id: revised.asset_id });
+		await service.act('add-subtitle', { asset_id: silent.asset_id, language: 'de' });
+		await video(service, 'Not used');
+		await record([complete, revised, silent, still].map(({ asset_id }) => row(asset_id)));
+		await indexed(service);
+		expect(await report('missingCaptions', { captionLanguages: 'en, de' })).toMatchObject([
+			{ report: 'missingCaptions', asset_id: silent.asset_id, missing_captions: ['en'] },
+		]);
+		expect(await report('missingCaptions', { captionLanguages: 'de' })).toEqual([]);
+		const french = await report('missingCaptions', { captionLanguages: 'fr', returnAll: true });
+		expect(french.map(({ title }) => title).sort()).toEqual(['Complete', 'Revised', 'Silent']);
+	});
+});
+
+describe('Placement: Get Usage', () => {
+	const usage = async (assetId: string, parameters: INodeParameters = {}) =>
+		(await placement('getUsage', { assetId: byId(assetId), ...parameters })).json[0];
+
+	it('counts entries and places since the first day, and what left iconik', async () => {
+		const [a = ''] = await assets('A');
+		await record([
+			row(a, {
+				environment: undefined,
+				environments: [{ environment: 'live', published_at: '2026-03-05T10:00:00.000Z' }],
+			}),
+			row(a, { field_path: 'body', since: '2026-03-02' }),
+		]);
+		await record([row(a)], { entryUid: 'blt2' });
+		for (const operation_type of ['DOWNLOAD', 'EXPORT', 'DOWNLOAD', 'METADATA'])
+			await call(service, 'POST', `assets/v1/assets/${a}/history/`, { operation_type });
+		expect(await usage(a)).toMatchObject({
+			asset_id: a,
+			entries: 2,
+			placements_count: 3,
+			since: '2026-03-02',
+			downloads: 2,
+			last_download: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+			exports: 1,
+			placements: [{ field_path: 'body' }, { environment: 'live' }, { since: null }],
+		});
+		expect(await usage(a, { mostPlaces: 1, countDownloads: false })).toMatchObject({
+			placements_count: 3,
+			placements: [{ since: '2026-03-02' }],
+			downloads: null,
+		});
+	});
+
+	it('is nothing for what nobody uses', async () => {
+		const [a = ''] = await assets('A');
+		expect(await usage(a)).toMatchObject({
+			entries: 0,
+			since: null,
+			placements: [],
+			downloads: 0,
+			last_download: null,
+		});
+	});
+});
+
+describe('Placement: Make Report Page', () => {
+	it('makes one file of all rows, whatever reports they are of', async () => {
+		const [a = ''] = await assets('A', 'B');
+		await record([row(a)]);
+		await indexed(service);
+		const rows = ['mostUsed', 'unused'].map(
+			async (report) => (await placement('getReport', { report })).json,
+		);
+		const items = (await Promise.all(rows)).flat();
+		const { output, error } = await placement('makeReportPage', { pageTitle: 'Media' }, [
+			...items,
+			{},
+		]);
+		expect(error).toBeUndefined();
+		expect(output[0]).toMatchObject([
+			{ json: { title: 'Media', file_name: 'media-report.html', rows: 2 } },
+		]);
+		const file = output[0]?.[0]?.binary?.data;
+		expect(file).toMatchObject({ mimeType: 'text/html', fileName: 'media-report.html' });
+		expect(file?.bytes).toBeGreaterThan(5000);
+	});
+
+	it('is empty and calm when no report found anything', async () => {
+		const { json } = await placement('makeReportPage', { pageReports: ['expiring'] }, [{}]);
+		expect(json).toMatchObject([{ rows: 0 }]);
+	});
 });

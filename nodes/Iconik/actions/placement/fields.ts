@@ -8,6 +8,11 @@ import type { EntryKey, Placement } from '../../placements/placement';
 import { placementField, type PlacementField } from '../../placements/records';
 import type { IconikClient } from '../../transport/client';
 
+const displayOptions = {
+	show: { resource: ['placement'] },
+	hide: { operation: ['makeReportPage'] },
+};
+
 /** Where iconik keeps the placements. */
 export const placeFields: INodeProperties[] = [
 	{
@@ -19,7 +24,7 @@ export const placeFields: INodeProperties[] = [
 		required: true,
 		description:
 			'The view with the field for placements. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		displayOptions: { show: { resource: ['placement'] } },
+		displayOptions,
 	},
 	{
 		displayName: 'Field for Placements',
@@ -28,7 +33,7 @@ export const placeFields: INodeProperties[] = [
 		default: 'cms_placements',
 		required: true,
 		description: 'The name of the field of the view, of the type Text and with several values',
-		displayOptions: { show: { resource: ['placement'] } },
+		displayOptions,
 	},
 ];
 

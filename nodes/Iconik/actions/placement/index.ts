@@ -3,9 +3,11 @@ import { placeFields } from './fields';
 import * as clear from './clear.operation';
 import * as get from './get.operation';
 import * as getReport from './getReport.operation';
+import * as getUsage from './getUsage.operation';
+import * as makeReportPage from './makeReportPage.operation';
 import * as record from './record.operation';
 
-export { clear, get, getReport, record };
+export { clear, get, getReport, getUsage, makeReportPage, record };
 
 export const description: INodeProperties[] = [
 	{
@@ -33,7 +35,21 @@ export const description: INodeProperties[] = [
 				value: 'getReport',
 				action: 'Get report on placements',
 				description:
-					'Get the assets that are unused, used without approval, used with rights that end, or used most',
+					'Get the assets that are unused, used most, used without approval, used with rights that end, or used without captions',
+			},
+			{
+				name: 'Get Usage',
+				value: 'getUsage',
+				action: 'Get usage of asset',
+				description:
+					'Get how much an asset is used: how many entries show it, where, since when, and how often it was downloaded or exported',
+			},
+			{
+				name: 'Make Report Page',
+				value: 'makeReportPage',
+				action: 'Make page of placement reports',
+				description:
+					'Make one HTML page with figures, charts and tables of all rows that Get Report gave: a file to send, keep or print',
 			},
 			{
 				name: 'Record',
@@ -49,5 +65,7 @@ export const description: INodeProperties[] = [
 	...clear.description,
 	...get.description,
 	...getReport.description,
+	...getUsage.description,
+	...makeReportPage.description,
 	...record.description,
 ];
