@@ -59,10 +59,10 @@ const FILMS: Film[] = [
 		ends: 21,
 		missing: ['de', 'fr'],
 	},
-	{ title: 'Wash Down Right', kind: 'video', pages: ['Repair', 'Care'] },
+	{ title: 'Wash Down Right', kind: 'video', pages: ['Repair', 'Care'], ends: 26 },
 	{ title: 'Ingrid, Portrait', kind: 'image', pages: ['Stories'], review: 'N/A', ends: 44 },
 	{ title: 'Wind Over the Pass', kind: 'audio', pages: ['Podcast'], missing: ['en'] },
-	{ title: 'Sharpen Your Crampons', kind: 'video', pages: ['Care'] },
+	{ title: 'Sharpen Your Crampons', kind: 'video', pages: ['Care'], ends: 28 },
 	...[
 		'Glacier, Morning',
 		'Rope Team at Dusk',

@@ -7,10 +7,11 @@ import { canvasNode, openEditor } from '../sandbox/n8n/editorPage';
 import { packageTarball } from '../sandbox/n8n/packageTarball';
 import { startSandbox } from '../sandbox/sandbox';
 import { sandboxCredentials, saveCredentials } from '../sandbox/start/credentials';
+import { reportPictures } from './reportPicture';
 
 const IMAGES = join(__dirname, '..', 'docs', 'images');
 
-/** Takes the pictures of the README and the docs in a real n8n: canvases, and nodes with what they load from the services. */
+/** Takes the pictures of the README and the docs: in a real n8n canvases, and nodes with what they load from the services; the media report. */
 async function main(): Promise<void> {
 	const [tarball, sandbox] = await Promise.all([
 		packageTarball(),
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
 		await n8n.instance.run(await load('00-set-up.json'));
 		const { page, close } = await openEditor(n8n.instance);
 		try {
+			await reportPictures(await page.context().newPage(), IMAGES);
 			for (const file of await templates()) {
 				const { id } = await load(file);
 				await page.goto(`${n8n.url}/workflow/${id}`);

@@ -5,7 +5,7 @@ import type { ReportRow } from './rows';
 import { SECTIONS } from './sections';
 import { counted, link, number } from './words';
 
-const TOP = 6;
+const TOP = 5;
 const MONTHS = 12;
 
 const TONES: Partial<Record<Section, string>> = {
