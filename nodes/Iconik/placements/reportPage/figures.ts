@@ -53,8 +53,8 @@ export function endings(days: readonly string[], today: string): Array<Figure & 
 		const bucket = counts[BUCKETS.findIndex(({ lastDay }) => ahead <= lastDay)];
 		if (bucket) bucket.count++;
 	}
-	const last = counts.findLastIndex(({ count }) => count > 0);
-	return counts.slice(0, last + 1);
+	while (counts.at(-1)?.count === 0) counts.pop();
+	return counts;
 }
 
 /** How many places were new in each month, for the last `months` up to that of today. */
