@@ -1,5 +1,10 @@
 import { createByHand, type SavedEntry } from '../../sandbox/client/entries';
-import { FILM_PAGE, installFilmPages, reference } from '../../sandbox/client/filmPages';
+import {
+	FILM_PAGE,
+	installFilmPages,
+	placementsOf,
+	reference,
+} from '../../sandbox/client/filmPages';
 import { assetByExternalId, type LibraryAsset } from '../../sandbox/client/library';
 import type { ImportedWorkflow } from '../../sandbox/n8n/instance';
 import { PlacementBench } from './harness/placementBench';
@@ -140,22 +145,23 @@ describe('placements, whichever way events come', () => {
 
 	test('since when stays the first day, however often the page is published again', async () => {
 		const { page } = await published('Day one', ['production']);
-		const since = async () => {
-			const { data } = await suite.contentstack.management.get<{ entry: SavedEntry }>(
-				`/content_types/${FILM_PAGE}/entries/${page.uid}`,
-				{ params: { include_publish_details: true } },
-			);
-			return data.entry.publish_details;
-		};
-		const first = await since();
-		await suite.contentstack.control.setClock({ advanceMs: 86_400_000 });
+		const recorded = await placementsOf(suite, camp!.id);
+		const { uid } = page;
+		const long = recorded.map((text) =>
+			text.includes(uid) ? text.replace(/since .*$/, 'since 2025-01-31') : text,
+		);
+		expect(long).not.toEqual(recorded);
+		await suite.iconik.control.act('update-metadata', {
+			asset_id: camp!.id,
+			values: { cms_placements: long },
+		});
 
 		const { written } = await bench.after(
 			1,
 			async () => await bench.act('publish-entry', page, { environments: ['production'] }),
 		);
 
-		expect(await since()).not.toEqual(first);
 		expect(written).toBe(0);
+		expect(await placementsOf(suite, camp!.id)).toEqual(long.sort());
 	});
 });
