@@ -27,7 +27,7 @@ describe('the media report in a browser', () => {
 			{ report: 'unused', asset_id: 'x', title: HOSTILE, web_url: `javascript:${HOSTILE}` },
 		];
 		browser = await launchBrowser();
-		page = await browser.newPage();
+		page = await (await browser.newContext()).newPage();
 		page.on('request', (request) => asked.push(request.url()));
 		await page.setContent(
 			reportPage({

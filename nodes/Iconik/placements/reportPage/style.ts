@@ -40,7 +40,7 @@ section.card { margin-top: 20px; }
 .tile.good { border-top-color: var(--good); } .tile.good b { color: var(--good); }
 .tile.warn { border-top-color: var(--warn); } .tile.warn b { color: var(--warn); }
 .tile.bad { border-top-color: var(--bad); } .tile.bad b { color: var(--bad); }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(330px, 1fr)); gap: 20px; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(330px, 100%), 1fr)); gap: 20px; }
 figcaption { font-weight: 600; margin-bottom: 16px; }
 .bars li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 4px 12px; padding: 5px 0; }
 .bar-name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding-bottom: 2px; }
@@ -67,8 +67,8 @@ tbody tr:last-child td { border-bottom: 0; }
 td:first-child { min-width: 190px; font-weight: 500; } td:first-child .quiet { font-weight: 400; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 td:last-child { padding-right: 0; width: 45%; }
-.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); column-gap: 28px; }
-.grid li { padding: 8px 0; border-bottom: 1px solid var(--line); font-weight: 500; } .grid .quiet { font-weight: 400; }
+.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(260px, 100%), 1fr)); column-gap: 28px; }
+.grid li { overflow-wrap: anywhere; padding: 8px 0; border-bottom: 1px solid var(--line); font-weight: 500; } .grid .quiet { font-weight: 400; }
 .badge { display: inline-block; padding: 1px 9px; border-radius: 99px; font-size: 0.87em; font-weight: 600; white-space: nowrap; }
 .badge.warn { color: var(--warn); background: var(--warn-soft); } .badge.bad { color: var(--bad); background: var(--bad-soft); }
 .nothing { margin: 6px 0 0; color: var(--good); font-weight: 600; }
