@@ -3,8 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { reportPage } from '../../nodes/Iconik/placements/reportPage/page';
 import { readReportRow } from '../../nodes/Iconik/placements/reportPage/rows';
 import { SECTIONS } from '../../nodes/Iconik/placements/reportPage/sections';
+import { launchBrowser } from '../../sandbox/browser';
 import { sampleRows } from '../../scripts/reportSample';
-import { launchBrowser } from './support/browser';
 
 const TODAY = '2026-03-02';
 const HOSTILE = `"><script>document.title = 'taken over'</script><img src="https://evil.example/x">`;

@@ -2,6 +2,7 @@ import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { Outcome } from '../../../../lib/batches';
 import { itemKey, type PresentItem, readPresent } from '../../content/contentItem';
 import { liveIn, planPublish, type Target } from '../../entries/publishPlan';
+import { USAGE_FIELD } from '../../schema/mediaContentType';
 import type { Stack } from '../../transport/stack';
 import { runSideBySide } from '../operation';
 import type { Task } from './bulkTask';
@@ -57,6 +58,7 @@ async function targetsOf(
 				...(ownAuthor !== undefined && { ownAuthor }),
 				allowDrafts: false,
 				allowOlder: false,
+				quietFields: [USAGE_FIELD],
 			},
 			record.locale,
 			new Map(locales.map((locale) => [locale, record])),
