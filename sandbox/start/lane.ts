@@ -5,6 +5,7 @@ import { hasTrigger, type WorkflowTemplate } from '../n8n/template';
 import { sandboxCredentials, saveCredentials } from './credentials';
 import { step } from './progress';
 import { measure, type Result, type Scenario, type ScenarioContext } from './scenario';
+import { everyScenario } from './scenarios';
 import { importPrepared } from './templates';
 
 const SET_UP = '00-set-up.json';
@@ -33,7 +34,7 @@ export async function openLane(options: LaneOptions): Promise<Lane> {
 	const imported = async (file: string, name: string, config: Record<string, unknown> = {}) => {
 		const template = templates.get(file);
 		if (!template) throw new Error(`There is no template ${file}`);
-		const wanted = scenarios.find((scenario) => file in scenario.templates)?.templates[file];
+		const wanted = everyScenario.find((scenario) => file in scenario.templates)?.templates[file];
 		return await importPrepared(n8n, { ...template, name }, credentials, consoleUrl, (place) => {
 			const preparation = wanted?.(place) ?? {};
 			return { ...preparation, config: { ...preparation.config, ...config } };

@@ -12,7 +12,7 @@ import { neededBy, openLane, prepare, runLane, type Lane, type LaneOptions } fro
 import type { Options } from './options';
 import { step } from './progress';
 import type { Result } from './scenario';
-import { aside, shown } from './scenarios';
+import { aside, shown, switchedOn } from './scenarios';
 import { table } from './table';
 import { readTemplates } from './templates';
 
@@ -54,7 +54,7 @@ export async function runWithSandbox(
 		}),
 	]);
 	const results = inOrder(all.flat());
-	if (!options.once) await removeAll(lanes.others);
+	if (!options.once) await leaveForPeople(lanes.first, lanes.others);
 	const good = results.filter(({ ok }) => ok).length;
 	const ok = good === results.length;
 	console.log(`\n${table(results)}\n`);
@@ -111,11 +111,15 @@ function inOrder(results: readonly Result[]): Result[] {
 	return [...results].sort((a, b) => a.template.localeCompare(b.template));
 }
 
-async function removeAll(lanes: readonly Lane[]): Promise<void> {
-	const workflows = lanes.flatMap(({ workflows, context: { n8n } }) =>
+/** Only what works on the services that people see stays, and more of it is switched on. */
+async function leaveForPeople(first: Lane, others: readonly Lane[]): Promise<void> {
+	const removing = others.flatMap(({ workflows, context: { n8n } }) =>
 		[...workflows.values()].map(async (workflow) => await n8n.removeWorkflow(workflow)),
 	);
-	await Promise.all(workflows);
+	await Promise.all(removing);
+	const { n8n, workflow } = first.context;
+	for (const { templates } of switchedOn)
+		for (const file of Object.keys(templates)) await n8n.publish(workflow(file));
 }
 
 function whereToLook(n8n: RunningN8n, consoleUrl: string, connections: Connections): string {

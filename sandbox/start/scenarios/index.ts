@@ -10,7 +10,7 @@ import { pickMedia } from './07-pick-media';
 import { expiredMedia } from './09-expired-media';
 import { backfill } from './10-backfill';
 
-/** Those whose templates stay switched on, on the services that people see. They build on each other. */
+/** On the services that people see, where their templates stay switched on. They build on each other. */
 export const shown: readonly Scenario[] = [setUp, approvedVideo, pickMedia];
 
 /**
@@ -21,4 +21,13 @@ export const aside: ReadonlyArray<readonly Scenario[]> = [
 	[campaignToCollection, revisedVideo, stageToMediaTask],
 	[twoWayMetadata, placements, backfill],
 	[expiredMedia],
+];
+
+export const everyScenario: readonly Scenario[] = [...shown, ...aside.flat()];
+
+/** Templates that then go on, on the services that people see: they answer to what can be done there, each to something else. */
+export const switchedOn: readonly Scenario[] = [
+	stageToMediaTask,
+	campaignToCollection,
+	expiredMedia,
 ];
