@@ -2,6 +2,13 @@ import { createCampaign, readCampaign, saveCampaign, treeOf } from '../../sandbo
 import { createByHand, liveByUid, savedByUid } from '../../sandbox/client/entries';
 import { versionId, type LibraryAsset } from '../../sandbox/client/library';
 import { liveEntry, savedEntry } from '../../sandbox/client/mediaEntries';
+import {
+	commentsOn,
+	createArticle,
+	moveArticle,
+	stageOf,
+	taskAsset,
+} from '../../sandbox/client/mediaTasks';
 import { until, type ImportedWorkflow } from '../../sandbox/n8n/instance';
 import { libraryAsset, newVideo, showAsApproved } from './harness/newVideo';
 import {
@@ -79,6 +86,59 @@ describe('events that come again and in the wrong order, in the real n8n', () =>
 
 			expect((await writesSoFar(suite)).contentstack).toBe(before);
 			expect(await savedEntry(suite, video.id)).toBeUndefined();
+		});
+	});
+
+	describe('stage to media task', () => {
+		atWork('03-stage-to-media-task.json', {
+			assetIdField: 'video_id',
+			reviewGroups: '["Media team"]',
+		});
+
+		test('asked for and cancelled, asked for and approved: one task each, no second', async () => {
+			const [cancelled, approved] = [
+				await newVideo(suite, 'Asked in vain'),
+				await newVideo(suite, 'Asked and given'),
+			];
+			const back = await createArticle(suite, 'Back to the draft', [cancelled.id]);
+			const on = await createArticle(suite, 'On to the review', [approved.id]);
+			const since = await deliveredSoFar(suite);
+			for (const uid of [back, on])
+				await after(1, async () => await moveArticle(suite, uid, 'Ready for Media'));
+			await indexed();
+			await after(1, async () => await moveArticle(suite, back, 'Draft'));
+			// The approval, and the stage that it leads to.
+			await after(2, async () => await inIconik('approve', approved));
+			await indexed();
+			const standing = async () => [
+				...(await Promise.all([cancelled, approved].map(({ id }) => taskAsset(suite, id)))),
+				...(await Promise.all([cancelled, approved].map(({ id }) => commentsOn(suite, id)))),
+				...(await Promise.all([back, on].map((uid) => stageOf(suite, uid)))),
+			];
+			const before = await standing();
+			expect(before.slice(-2)).toEqual(['Draft', 'Review']);
+
+			const { written, runs } = await replayBackwards(suite, workflow, since);
+
+			// Those of iconik: Contentstack's are passed over at the door.
+			expect(runs).toBe(5);
+			expect(written).toEqual(NOTHING);
+			expect(await standing()).toEqual(before);
+		});
+
+		test('asked for and taken back at once, heard the wrong way round: no task', async () => {
+			const video = await newVideo(suite, 'Not asked for');
+			const uid = await createArticle(suite, 'Changed my mind', [video.id]);
+			await suite.contentstack.control.setFaults([WRONG_WAY_ROUND]);
+
+			await after(2, async () => {
+				await moveArticle(suite, uid, 'Ready for Media');
+				await moveArticle(suite, uid, 'Draft');
+			});
+			await suite.contentstack.control.setFaults([]);
+
+			expect((await taskAsset(suite, video.id)).approval_status).not.toBe('REQUESTED');
+			expect(await commentsOn(suite, video.id)).toEqual([]);
 		});
 	});
 
