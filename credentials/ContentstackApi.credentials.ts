@@ -1,4 +1,4 @@
-import type { IAuthenticateGeneric, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import {
 	apiKeyProperty,
 	regionProperties,
@@ -34,13 +34,13 @@ export class ContentstackApi implements ICredentialType {
 		...stackProperties,
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: {
-				api_key: '={{$credentials.apiKey}}',
-				authorization: '={{$credentials.managementToken}}',
-			},
+	/** A function, since n8n would put each header's expression through its expression engine at every call. */
+	authenticate: IAuthenticate = async (credentials, options) => ({
+		...options,
+		headers: {
+			...options.headers,
+			api_key: credentials.apiKey,
+			authorization: credentials.managementToken,
 		},
-	};
+	});
 }

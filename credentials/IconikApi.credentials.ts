@@ -1,4 +1,4 @@
-import type { IAuthenticateGeneric, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 export class IconikApi implements ICredentialType {
 	name = 'iconikApi';
@@ -52,13 +52,13 @@ export class IconikApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: {
-				'App-ID': '={{$credentials.appId}}',
-				'Auth-Token': '={{$credentials.authToken}}',
-			},
+	/** A function, since n8n would put each header's expression through its expression engine at every call. */
+	authenticate: IAuthenticate = async (credentials, options) => ({
+		...options,
+		headers: {
+			...options.headers,
+			'App-ID': credentials.appId,
+			'Auth-Token': credentials.authToken,
 		},
-	};
+	});
 }
