@@ -28,8 +28,9 @@ export class ContentstackTrigger implements INodeType {
 			dark: 'file:../../icons/contentstack.dark.svg',
 		},
 		group: ['trigger'],
-		version: [1],
-		defaultVersion: 1,
+		// Not 1: at each call of a webhook node of version 1, n8n evaluates an expression of its own, which costs a third of the call.
+		version: [2],
+		defaultVersion: 2,
 		subtitle: '={{$parameter["events"].join(", ")}}',
 		description: 'Starts the workflow when something happens in Contentstack',
 		eventTriggerDescription: 'Waiting for Contentstack to tell of it',

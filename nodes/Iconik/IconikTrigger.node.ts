@@ -17,8 +17,9 @@ export class IconikTrigger implements INodeType {
 		name: 'iconikTrigger',
 		icon: { light: 'file:../../icons/iconik.svg', dark: 'file:../../icons/iconik.dark.svg' },
 		group: ['trigger'],
-		version: [1],
-		defaultVersion: 1,
+		// Not 1: at each call of a webhook node of version 1, n8n evaluates an expression of its own, which costs a third of the call.
+		version: [2],
+		defaultVersion: 2,
 		subtitle: '={{$parameter["event"]}}',
 		description: 'Starts the workflow when something happens in iconik',
 		eventTriggerDescription: 'Waiting for iconik to tell of it',

@@ -15,7 +15,7 @@ const template: WorkflowTemplate = {
 			id: '7d1e2f0e-0001-4000-8000-000000000001',
 			name: 'Approved',
 			type: 'n8n-nodes-contentstack-iconik.iconikTrigger',
-			typeVersion: 1,
+			typeVersion: 2,
 			position: [0, 0],
 			webhookId: '7d1e2f0e-0002-4000-8000-000000000002',
 			parameters: { event: 'reviewApproved', options: { window: 2 } },

@@ -94,10 +94,10 @@ it('10 editors who type at the same time stay within what n8n answers and iconik
 
 it('a search takes iconik’s own time and little more', async () => {
 	const token = await session(service, { parameters: ALL });
-	const ICONIK_MS = 200;
+	const ICONIK_MS = 100;
 	await service.faults([{ fault: 'delay', milliseconds: ICONIK_MS }]);
 	const own: number[] = [];
-	for (let n = 0; n < 20; n++) {
+	for (let n = 0; n < 60; n++) {
 		const { status, milliseconds } = await ask(service, 'search', {
 			session: token,
 			parameters: ALL,
