@@ -68,8 +68,14 @@ export class N8nInstance {
 	 * Publishes a workflow and waits until its triggers are registered at the services.
 	 * @throws Error with the trigger's own message when one cannot be registered
 	 */
-	async publish({ id, versionId, name }: ImportedWorkflow): Promise<void> {
+	async publish(workflow: ImportedWorkflow): Promise<void> {
+		const { id, versionId } = workflow;
 		await this.api.call('POST', `/rest/workflows/${id}/activate`, { versionId });
+		await this.published(workflow);
+	}
+
+	/** Waits until the triggers of a workflow that is being published are registered. @throws Error as `publish` does */
+	async published({ id, name }: Pick<ImportedWorkflow, 'id' | 'name'>): Promise<void> {
 		const done = async () => {
 			const publication = await this.api.call<Publication>(
 				'GET',
