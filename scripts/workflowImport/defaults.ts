@@ -7,6 +7,7 @@ const descriptions = ourNodes();
 /** What the editor leaves out of n8n's own nodes, as far as templates spell it out. Their descriptions are not at hand here. */
 const CORE_DEFAULTS: Record<string, Record<string, unknown>> = {
 	'n8n-nodes-base.convertToFile': { operation: 'csv' },
+	'n8n-nodes-base.merge': { mode: 'append' },
 	'n8n-nodes-base.scheduleTrigger': {
 		field: 'days',
 		daysInterval: 1,
