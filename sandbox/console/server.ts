@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { ControlApi } from '../client/controlApi';
 import type { Services } from '../client/services';
 import { buttons } from './buttons';
+import { entryFormRoutes } from './entryForm/routes';
 import type { EventLog } from './eventLog';
 import { listVideos } from './videos';
 
@@ -18,7 +19,10 @@ const FILES = {
 
 const press = z.object({ assetId: z.string() }).strict();
 
-/** Serves the console page: both services' latest calls and deliveries, what happened, and buttons to act as a person would. */
+/**
+ * Serves the console page: both services' latest calls and deliveries, what happened, buttons to act as a person would, and the form in
+ * which an editor picks media.
+ */
 export async function startConsole(options: {
 	port: number;
 	services: Services;
@@ -35,6 +39,8 @@ export async function startConsole(options: {
 				.header('content-security-policy', "default-src 'self'; frame-ancestors 'none'")
 				.send(content);
 		});
+
+	entryFormRoutes(app, { services, events });
 
 	app.get('/api/overview', async () => {
 		const [contentstack, iconik, videos] = await Promise.all([

@@ -185,7 +185,10 @@ describe('what is picked', () => {
 		});
 		stage.mock.states = [
 			state('asset-0', { isGone: true, item: null }),
-			state('asset-1', { holdReasons: ['It is blocked.'], latestApprovedVersionId: null }),
+			state('asset-1', {
+				holdReasons: ['It is blocked', 'The rights ended.'],
+				latestApprovedVersionId: null,
+			}),
 			state('asset-2', { latestApprovedVersionId: 'new', latestApprovedVersionNumber: 4 }),
 			state('asset-3', {
 				item: item(3, { rights: { status: 'expiring', starts: null, expires: '2026-12-14' } }),
@@ -201,7 +204,7 @@ describe('what is picked', () => {
 			await picker.locator(`[data-asset="${id}"] .mark`).allInnerTexts();
 		await eventually(async () => expect(await marks('asset-0')).toHaveLength(1));
 		expect(await marks('asset-0')).toEqual([expect.stringMatching(/No longer in iconik/)]);
-		expect(await marks('asset-1')).toEqual(['May not be used: It is blocked.']);
+		expect(await marks('asset-1')).toEqual(['May not be used: It is blocked. The rights ended.']);
 		expect(await marks('asset-2')).toEqual([
 			expect.stringMatching(/^v4 is approved now\.\s*Use it/),
 		]);

@@ -120,10 +120,13 @@ function termsOf({ mediaTypes, approvedOnly, duration, created }: SearchWish): I
 	return terms;
 }
 
-/** What somebody is typing: each word may still go on. All that means something in iconik's query language is escaped. */
+/**
+ * What somebody is typing: each word may still go on. Words are letters and digits, so that a title with a dash in it is found by its
+ * own text. All that means something in iconik's query language is escaped.
+ */
 function typed(words: string): string {
 	return words
-		.split(/[\s\-_/.,:;()[\]{}"'<>]+/)
+		.split(/[^\p{L}\p{M}\p{N}]+/u)
 		.filter(Boolean)
 		.slice(0, MOST_WORDS)
 		.map((word) => `${escaped(plain(word))}*`)

@@ -1,5 +1,6 @@
 import type { PickerItem, PickerSettings } from '../../../lib/pickerProtocol';
 import { type FieldLimits, typeObjection } from '../host/fieldLimits';
+import { sentences } from '../ui/format';
 
 /** Why an item should not be chosen. */
 export interface Objection {
@@ -16,5 +17,5 @@ export function objectionTo(
 	const wrongType = typeObjection(limits, item);
 	if (wrongType !== null) return { reasons: wrongType, kind: 'forbid' };
 	if (item.holdReasons.length === 0) return null;
-	return { reasons: item.holdReasons.join(' '), kind: settings?.notUsable ?? 'forbid' };
+	return { reasons: sentences(item.holdReasons), kind: settings?.notUsable ?? 'forbid' };
 }

@@ -1,6 +1,6 @@
 import type { PickedMedia, PickedState } from '../../../lib/pickerProtocol';
 import { texts } from '../texts';
-import { formatDate } from '../ui/format';
+import { formatDate, sentences } from '../ui/format';
 import type { Tone } from '../ui/Notice';
 
 /** Something that an editor should know about what was picked. */
@@ -22,7 +22,7 @@ export function marksOf(value: PickedMedia, state: PickedState | undefined): Mar
 	} = state;
 	const isPinned = value.version_policy === 'pinned';
 	const marks: Mark[] = [];
-	if (holdReasons.length > 0) marks.push(mark('bad', texts.standing.held(holdReasons.join(' '))));
+	if (holdReasons.length > 0) marks.push(mark('bad', texts.standing.held(sentences(holdReasons))));
 	else if (latest === null && !isPinned) marks.push(mark('warn', texts.standing.noApproved));
 	if (latest !== null && value.version_id !== null && latest !== value.version_id)
 		marks.push({

@@ -5,7 +5,7 @@ import { usePickerApi } from '../api/PickerContext';
 import { texts } from '../texts';
 import { rightsText } from '../ui/Badges';
 import { FailureNotice } from '../ui/FailureNotice';
-import { formatDate, formatDuration, languageName, mediaTypeName } from '../ui/format';
+import { formatDate, formatDuration, languageName, mediaTypeName, sentences } from '../ui/format';
 import { Icon } from '../ui/Icon';
 import { Modal } from '../ui/Modal';
 import { Notice } from '../ui/Notice';
@@ -59,7 +59,7 @@ export function Preview({
 						{data.holdReasons.length > 0 && (
 							<Notice tone="bad" title={texts.preview.mayNot}>
 								{data.holdReasons.map((reason) => (
-									<p key={reason}>{reason}</p>
+									<p key={reason}>{sentences([reason])}</p>
 								))}
 							</Notice>
 						)}

@@ -16,7 +16,8 @@ const APPROVAL_TONE: Record<PickerItem['approval'], string> = {
 };
 
 const RIGHTS_TONE: Record<PickerItem['rights']['status'], string> = {
-	valid: 'good',
+	// The date says it; colour is kept for what needs a look.
+	valid: 'neutral',
 	expiring: 'warn',
 	pending: 'warn',
 	expired: 'bad',

@@ -32,3 +32,8 @@ export function languageName(tag: string): string {
 export function mediaTypeName(type: string): string {
 	return texts.mediaTypes[type] ?? type.charAt(0).toUpperCase() + type.slice(1);
 }
+
+/** Reasons as sentences, one after the other; they come with or without a full stop. */
+export function sentences(reasons: string[]): string {
+	return reasons.map((reason) => (/[.!?]$/.test(reason) ? reason : `${reason}.`)).join(' ');
+}

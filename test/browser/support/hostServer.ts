@@ -12,7 +12,10 @@ const postRobot = createRequire(require.resolve('@contentstack/app-sdk')).resolv
 const FILES: Record<string, [path: string, type: string]> = {
 	'/': [join(__dirname, 'host.html'), 'text/html'],
 	'/host.js': [join(__dirname, 'host.js'), 'text/javascript'],
-	'/customField.js': [join(root, 'sandbox', 'console', 'customField.js'), 'text/javascript'],
+	'/customField.js': [
+		join(root, 'sandbox', 'console', 'entryForm', 'customField.js'),
+		'text/javascript',
+	],
 	'/post-robot.js': [postRobot, 'text/javascript'],
 };
 

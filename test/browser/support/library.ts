@@ -49,10 +49,10 @@ export function items(count = 60): PickerItem[] {
 		if (index === 5)
 			return item(index, {
 				rights: { status: 'expired', starts: null, expires: '2026-10-31' },
-				holdReasons: ['The usage rights ended on 2026-10-31.'],
+				holdReasons: ['The usage rights ended on 2026-10-31'],
 			});
 		if (index === 7)
-			return item(index, { approval: 'REQUESTED', holdReasons: ['It is not approved.'] });
+			return item(index, { approval: 'REQUESTED', holdReasons: ['It is not approved'] });
 		return item(index);
 	});
 }
