@@ -11,7 +11,7 @@ import { startConsole } from '../../sandbox/console/server';
 import { failureOf } from '../../sandbox/n8n/execution';
 import type { ImportedWorkflow } from '../../sandbox/n8n/instance';
 import type { WorkflowTemplate } from '../../sandbox/n8n/template';
-import { launchBrowser } from '../browser/support/browser';
+import { launchBrowser } from '../../sandbox/browser';
 import { eventually } from '../support/eventually';
 import { connectSuite, type Suite } from './harness/suite';
 
@@ -68,7 +68,12 @@ describe('the picker in an entry, from the browser to the entry and n8n', () => 
 
 	const button = (name: string | RegExp) => picker.getByRole('button', { name });
 	const search = async (words: string) => {
-		await picker.getByRole('textbox', { name: 'Search' }).fill(words);
+		const isAnswer = (url: string) => new URL(url).searchParams.get('text') === words;
+		await Promise.all([
+			page.waitForResponse((response) => isAnswer(response.url())),
+			picker.getByRole('textbox', { name: 'Search' }).fill(words),
+		]);
+		await picker.locator('.cards:not(.stale)').waitFor();
 		await picker.getByRole('checkbox', { name: words, exact: true }).waitFor();
 	};
 	const frameOf = async () => {
