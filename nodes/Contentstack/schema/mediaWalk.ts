@@ -148,17 +148,16 @@ function pickedUses(value: unknown, isMarked: boolean, { path }: Place): MediaUs
 function fieldUses(value: unknown, place: Place): MediaUse[] {
 	const parsed = parsedJson(value);
 	if (typeof parsed === 'object' && parsed !== null) return pickedUses(parsed, true, place);
-	const assetId = typeof value === 'string' ? value.trim() : '';
-	if (assetId === '') return [];
+	const assetIds = typeof value === 'string' ? value.split(',').map((id) => id.trim()) : [];
 	const { iconik_version_id: id, iconik_version_number: number } = place.siblings;
-	return [
-		{
-			kind: 'asset',
-			source: 'asset_id_field',
-			path: place.path,
-			assetId,
-			versionId: typeof id === 'string' && id !== '' ? id : null,
-			versionNumber: typeof number === 'number' ? number : null,
-		},
-	];
+	// The fields beside it name the version of one asset; the picker puts the ids of several into one text.
+	const isOne = assetIds.length === 1;
+	return assetIds.filter(Boolean).map((assetId) => ({
+		kind: 'asset',
+		source: 'asset_id_field',
+		path: place.path,
+		assetId,
+		versionId: isOne && typeof id === 'string' && id !== '' ? id : null,
+		versionNumber: isOne && typeof number === 'number' ? number : null,
+	}));
 }

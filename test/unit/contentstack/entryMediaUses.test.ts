@@ -35,6 +35,15 @@ describe('media is found', () => {
 		]);
 	});
 
+	it('by several asset IDs in one text, of which none has the version that stands beside it', () => {
+		const schema = [field('iconik_asset_id', 'text'), field('iconik_version_id', 'text')];
+		const values = { iconik_asset_id: `${ID}, other`, iconik_version_id: 'v3' };
+		expect(mediaUses(schema, values, marks)).toMatchObject([
+			{ assetId: ID, versionId: null },
+			{ assetId: 'other', versionId: null },
+		]);
+	});
+
 	it('in a field that only its path names, and in each value of a list', () => {
 		const film = field('film', 'text', { multiple: true });
 		const hero = field('hero', 'group', { schema: [film] });
