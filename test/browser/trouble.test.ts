@@ -83,6 +83,8 @@ describe('the editor sees what to do', () => {
 		};
 		const { picker } = await stage.openField();
 		await button(picker, 'Choose media').click();
+		await picker.getByRole('row').first().waitFor();
+		await picker.locator('.results').evaluate((list) => list.scrollTo(0, list.scrollHeight));
 		await shows(picker, 'iconik is away.');
 		expect(await picker.getByRole('row').count()).toBe(24);
 		stage.mock.twist = null;
