@@ -25,7 +25,7 @@ const contract = {
 	globalTeardown: '<rootDir>/test/support/specification/globalTeardown.ts',
 };
 
-/** One sandbox and one n8n for all e2e test files. */
+/** One n8n for all e2e test files, services of its own for each. */
 const e2e = {
 	...project('e2e'),
 	testEnvironment: '<rootDir>/test/e2e/harness/environment.ts',
@@ -36,5 +36,4 @@ const e2e = {
 module.exports = {
 	projects: [project('unit'), contract, e2e, project('browser')],
 	testTimeout: 30_000,
-	testSequencer: '<rootDir>/test/support/sequencer.js',
 };

@@ -6,7 +6,7 @@ import { connectSuite, type Suite } from './harness/suite';
 const APPROVALS = 500;
 /** n8n takes about 34 calls a second, so 500 last some 15 s, which are 7 windows. */
 const MOST_RUNS = 15;
-const ALL_WITHIN_MS = 60_000;
+const ALL_WITHIN_MS = 100_000;
 
 const template: WorkflowTemplate = {
 	name: 'Bulk approval',
@@ -34,7 +34,7 @@ const template: WorkflowTemplate = {
 	settings: { executionOrder: 'v1' },
 };
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('500 approvals at once, in the real n8n', () => {
 	let suite: Suite;
@@ -55,10 +55,7 @@ describe('500 approvals at once, in the real n8n', () => {
 		await suite.n8n.publish(workflow);
 	});
 
-	afterAll(async () => {
-		await suite.n8n.removeWorkflow(workflow);
-		for (const asset_id of made) await suite.iconik.control.act('delete-asset', { asset_id });
-	});
+	afterAll(async () => await suite.n8n.removeWorkflow(workflow));
 
 	/** What each run got, the runs that are over. */
 	const itemsByRun = async () => {

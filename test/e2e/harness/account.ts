@@ -9,10 +9,10 @@ const MOST_LINES = 40;
  * The executions since a moment with their ends, what the services delivered to n8n, and which calls they refused, one line each.
  * @param since milliseconds since 1970, by this machine's clock
  */
-export async function accountOf(since: number): Promise<string> {
-	const { n8n: address, ...connections } = JSON.parse(
-		process.env.E2E_CONNECTIONS ?? '{}',
-	) as SuiteConnections;
+export async function accountOf(
+	{ n8n: address, ...connections }: SuiteConnections,
+	since: number,
+): Promise<string> {
 	const services = connectServices(connections);
 	const n8n = await N8nInstance.connect(address.url, address.login);
 	const parts = await Promise.all([

@@ -6,8 +6,13 @@ import { N8nInstance, type ImportedWorkflow } from '../../../sandbox/n8n/instanc
 import type { Credentials, WorkflowTemplate } from '../../../sandbox/n8n/template';
 import { sandboxCredentials, saveCredentials } from '../../../sandbox/start/credentials';
 
+export interface N8nAddress {
+	url: string;
+	login: Login;
+}
+
 export interface SuiteConnections extends Connections {
-	n8n: { url: string; login: Login };
+	n8n: N8nAddress;
 }
 
 export interface Suite extends Services {
@@ -32,10 +37,10 @@ export async function closeAll(): Promise<void> {
 	for (const close of running.splice(0).reverse()) await close();
 }
 
-/** The running sandbox and n8n, for a test file. */
+/** The n8n of all test files and the services of this one. */
 export async function connectSuite(): Promise<Suite> {
 	const text = process.env.E2E_CONNECTIONS;
-	if (!text) throw new Error('Nothing is running: e2e tests need their global set-up');
+	if (!text) throw new Error('Nothing is running: e2e tests need their environment');
 	const { n8n: address, ...connections } = JSON.parse(text) as SuiteConnections;
 	const n8n = await N8nInstance.connect(address.url, address.login);
 	const credentials = await saveCredentials(n8n, sandboxCredentials(connections));
