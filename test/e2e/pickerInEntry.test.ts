@@ -81,10 +81,12 @@ describe('the picker in an entry, from the browser to the entry and n8n', () => 
 		if (!frame) throw new Error('No frame');
 		return frame;
 	};
-	const openEntry = async () => {
-		picker = await frameOf();
-		await button('Choose media').waitFor();
-	};
+	/** The frame of the entry that was chosen last. */
+	const openEntry = async () =>
+		await eventually(async () => {
+			picker = await frameOf();
+			await button('Choose media').waitFor({ timeout: 1000 });
+		});
 	const save = async (version: number) => {
 		await page.getByRole('button', { name: 'Save' }).click();
 		await page.getByText(`Saved as version ${version}`).waitFor();

@@ -56,6 +56,8 @@ async function showEntry() {
 	const { contentType, field, extension } = chosenForm();
 	const uid = byId('entry').value;
 	const entry = uid ? await call('GET', `/api/forms/${contentType.uid}/${uid}`) : {};
+	// Somebody has chosen another one in the meantime.
+	if (chosenForm().contentType !== contentType || byId('entry').value !== uid) return;
 	draft = {};
 	showDraft();
 	byId('answer').textContent = '';
