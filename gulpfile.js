@@ -20,6 +20,8 @@ const workflows = () => src('workflows/*.json').pipe(dest('dist/workflows'));
 
 /** The picker's page becomes a module that the node which serves it can require, with the hashes for its security policy. */
 const picker = async () => {
+	// A test that has the package built must not get React's version for developers.
+	process.env.NODE_ENV = 'production';
 	const { build } = await import('vite');
 	const { output } = await build({ configFile: join(__dirname, 'picker', 'vite.config.mts') });
 	const pageHtml = String(output.find(({ fileName }) => fileName === 'index.html').source);

@@ -8,6 +8,10 @@ describe('the page', () => {
 		expect(gzipSync(page.html()).length).toBeLessThan(MOST_BYTES);
 	});
 
+	test('holds React as it is for production', () => {
+		expect(page.html()).toMatch(/react\.dev\/errors/);
+	});
+
 	test('loads nothing from elsewhere', () => {
 		const outside = page.html().replace(/<(script|style)\b[^>]*>[^]*?<\/\1>/g, '');
 		expect(outside).not.toMatch(/\b(src|href)="(?!data:,)/);
