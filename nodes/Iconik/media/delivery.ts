@@ -23,7 +23,8 @@ export interface LinkSources {
 	version: AssetVersion | undefined;
 	source: MediaSource | undefined;
 	shareTerms: ShareTerms;
-	makesLinks: boolean;
+	/** Whether a link that is not there yet may be made. */
+	makesLinks: () => Promise<boolean>;
 	now: number;
 	proxies: () => Promise<Proxy[]>;
 	metadata: (viewId: string) => Promise<Record<string, unknown>>;
@@ -60,9 +61,10 @@ export class Links {
 
 	private async fromIconik(strategy: 'public_proxy' | 'share'): Promise<MediaLink> {
 		const { iconik, asset, source, proxies, shareTerms, makesLinks, now } = this.sources;
+		const makes = await makesLinks();
 		if (strategy === 'share') {
 			this.share ??= refusedIsNone(
-				makesLinks
+				makes
 					? shareLink(iconik, asset.id, shareTerms, now)
 					: presentShareLink(iconik, asset.id, shareTerms, now),
 				'iconik does not allow to share this asset: the sharing of links may be switched off, or the role of the token is missing',
@@ -73,7 +75,7 @@ export class Links {
 		this.proxy ??= proxies().then(
 			async (found) =>
 				await refusedIsNone(
-					publicProxyLink(iconik, asset, source, found, makesLinks),
+					publicProxyLink(iconik, asset, source, found, makes),
 					'iconik does not allow to make the proxy public: the role of the token may be missing',
 				),
 		);

@@ -70,7 +70,8 @@ function blockReasons({ is_blocked, warning }: Judged['package']): string[] {
 	];
 }
 
-function rightsReasons(reading: RightsReading | undefined): string[] {
+/** Why the usage rights forbid to show the media; nothing when they were not asked for. */
+export function rightsReasons(reading: RightsReading | undefined): string[] {
 	if (!reading) return [];
 	const { rights, unreadable } = reading;
 	const reasons = unreadable.map(

@@ -6,10 +6,10 @@ import type { Asset, SearchDocument } from '../types';
 import { AssetReader } from './assetReader';
 import type { PackageChoices } from './choices';
 import { Links } from './delivery';
-import { holdReasons } from './holdReasons';
+import { holdReasons, rightsReasons } from './holdReasons';
 import { asText, choose } from './metadataValues';
 import { bestProxy, noLink } from './publicProxy';
-import { NO_RIGHTS, readRights } from './rights';
+import { NO_RIGHTS, readRights, type RightsReading } from './rights';
 import { selectVersion } from './selectVersion';
 
 /** The fields of the search index that a media package is made from. */
@@ -66,30 +66,25 @@ async function packageOf(
 	const selected = await selectVersion(iconik, asset, choices.version);
 	const reader = new AssetReader({ ...context, selected });
 	const source = await reader.source();
+	const rightsRead = readRightsOf(reader, rightsChoice, now);
 	const links = new Links({
 		...context,
 		version: selected.version,
 		source,
 		shareTerms: choices.shareTerms,
-		makesLinks: choices.makesLinks,
+		// What must not be shown gets no address that the whole world can open.
+		makesLinks: async () => choices.makesLinks && rightsReasons(await rightsRead).length === 0,
 		proxies: async () => await reader.proxies(),
 		metadata: async (viewId) => await reader.assetMetadata(viewId),
 	});
-	const [rightsValues, metadata, poster, captions, delivery, preview] = await Promise.all([
-		rightsChoice && reader.assetMetadata(rightsChoice.viewId),
+	const [reading, metadata, poster, captions, delivery, preview] = await Promise.all([
+		rightsRead,
 		reader.metadata(choices.viewIds),
 		choices.poster ? reader.poster() : null,
 		reader.captions(choices.captions, choices.languages),
 		links.delivery(deliveryChoice),
 		links.preview(choices.preview),
 	]);
-	const reading =
-		rightsChoice &&
-		rightsValues &&
-		readRights(rightsValues, rightsChoice.fields, {
-			now,
-			expiringWithinDays: rightsChoice.expiringWithinDays,
-		});
 	const proxy = bestProxy(await reader.knownProxies());
 	const facts: Omit<MediaPackage, 'hold_reasons' | 'fingerprint'> = {
 		...identity(iconik, asset),
@@ -119,6 +114,17 @@ async function packageOf(
 		wantsDelivery: deliveryChoice.strategy !== 'none',
 	});
 	return sealed({ ...facts, hold_reasons: reasons });
+}
+
+/** `undefined` when no rights were asked for. */
+async function readRightsOf(
+	reader: AssetReader,
+	choice: PackageChoices['rights'],
+	now: number,
+): Promise<RightsReading | undefined> {
+	if (!choice) return undefined;
+	const { viewId, fields, expiringWithinDays } = choice;
+	return readRights(await reader.assetMetadata(viewId), fields, { now, expiringWithinDays });
 }
 
 function identity(iconik: IconikClient, asset: Asset) {

@@ -5,6 +5,9 @@ export interface PageHashes {
 	styleHashes: readonly string[];
 }
 
+/** Where Contentstack keeps the posters that the field has stored; shown as long as iconik does not answer. */
+const POSTER_HOSTS = 'https://*.contentstack.io https://*.contentstack.com';
+
 /**
  * What the page may do: run the one script and style that it was built with, ask its own node, show pictures and previews from where
  * iconik keeps them, and stand in the frames of the chosen apps. Nothing else, since it shares its origin with n8n.
@@ -20,7 +23,7 @@ export function pagePolicy(
 		`script-src ${list(scriptHashes)}`,
 		`style-src ${list(styleHashes)}`,
 		"connect-src 'self'",
-		`img-src data: blob: ${storage}`,
+		`img-src data: blob: ${storage} ${POSTER_HOSTS}`,
 		`media-src blob: ${storage}`,
 		"base-uri 'none'",
 		"form-action 'none'",

@@ -117,6 +117,32 @@ describe('without making what is missing', () => {
 	});
 });
 
+describe('of media whose usage rights are over', () => {
+	const links = { deliveryStrategy: 'public_proxy', previewStrategy: 'share' };
+	const expiring = async (asset_id: string, day: string) =>
+		await service.act('update-metadata', { asset_id, values: { RightsExpiry: day } });
+
+	it('nothing is opened to the world, until the rights are renewed', async () => {
+		const rightsView = await addView(service, 'Usage rights', { RightsExpiry: 'date' });
+		const { asset_id } = await approvedVideo(service);
+		await expiring(asset_id, '2020-12-31');
+		await service.clearLog();
+
+		const held = await packageOf(service, asset_id, { ...links, rightsView });
+
+		expect(held.hold_reasons).toEqual(['The usage rights expired on 2020-12-31']);
+		expect(held.delivery).toMatchObject({ strategy: 'public_proxy', url: null });
+		expect(held.preview).toMatchObject({ strategy: 'share', url: null });
+		expect(await service.calls('write')).toEqual([]);
+		await expiring(asset_id, '2099-12-31');
+		const usable = await packageOf(service, asset_id, { ...links, rightsView });
+		expect(usable.hold_reasons).toEqual([]);
+		expect(usable.delivery.url).toMatch(/^http/);
+		expect(usable.preview.url).toMatch(/^http/);
+		expect(usable.fingerprint).not.toBe(held.fingerprint);
+	});
+});
+
 describe('a public proxy', () => {
 	it('is made public once, and its address works without any header', async () => {
 		const { asset_id } = await approvedVideo(service);
