@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import axios, { isAxiosError, type AxiosInstance } from 'axios';
 
 export interface Login {
@@ -13,7 +14,9 @@ export class EditorApi {
 	static async connect(url: string, login: Login): Promise<EditorApi> {
 		// n8n ties its cookie to the browser that logged in, and tells browsers apart by this header.
 		const headers = { 'browser-id': 'sandbox' };
-		const http = axios.create({ baseURL: url, headers, proxy: false, timeout: 60_000 });
+		// An n8n that was busy for seconds closes kept connections just when they are used again.
+		const httpAgent = new Agent({ keepAlive: false });
+		const http = axios.create({ baseURL: url, headers, httpAgent, proxy: false, timeout: 60_000 });
 		const settings = await http.get<{ data: Settings }>('/rest/settings');
 		const isNew = settings.data.data.userManagement.showSetupOnFirstLoad;
 		const answer = isNew

@@ -1,10 +1,11 @@
 import {
 	NodeOperationError,
+	sleep,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { sideBySide } from '../../../../lib/batches';
+import { batches, sideBySide, type Outcome } from '../../../../lib/batches';
 import {
 	COMPARED_FIELDS,
 	differencesOf,
@@ -22,6 +23,8 @@ const show = { resource: ['asset'], operation: ['compare'] };
 
 /** Only assets with a newer version that waits need calls of their own. */
 const WIDTH = 20;
+/** Items whose expressions are worked out in one go. */
+const AT_A_STRETCH = 100;
 
 export const description: INodeProperties[] = [
 	{
@@ -77,7 +80,12 @@ export const description: INodeProperties[] = [
  */
 export const execute: ItemsOperation = async function (iconik, count) {
 	const indexes = Array.from({ length: count }, (_, index) => index);
-	const readings = await sideBySide(indexes, WIDTH, async (index) => known.call(this, index));
+	const readings: Array<Outcome<KnownMedia>> = [];
+	for (const batch of batches(indexes, AT_A_STRETCH)) {
+		readings.push(...(await sideBySide(batch, 1, async (index) => known.call(this, index))));
+		// Thousands of expressions take seconds, and n8n has other things to do.
+		await sleep(0);
+	}
 	const comparing = await comparingOf.call(this, iconik);
 	const ids = readings.flatMap((one) => (one.ok && one.value.assetId ? [one.value.assetId] : []));
 	const documents = await readDocuments(iconik, ids, COMPARED_FIELDS);
