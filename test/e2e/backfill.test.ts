@@ -342,14 +342,20 @@ describe('a backfill in the real n8n', () => {
 		await untilFound(suite, collection, 4);
 		const workflow = await backfill(collection, { dryRun: false, assetsAtATime: 1 });
 		const known = (await jobs()).length;
+		// Each asset takes its time, so that there is something left to stop.
+		await suite.iconik.control.setFaults([
+			{ fault: 'delay', match: { path: '/API/assets/v1/assets/*' }, milliseconds: 1000 },
+		]);
 
 		const execution = await suite.n8n.start(workflow);
-		const job = await until('the job is there', LIVE_WITHIN_MS, async () => {
+		// Not in the instant of an update: iconik wants the status with each, so the later of the two would win.
+		const job = await until('the first asset is done', LIVE_WITHIN_MS, async () => {
 			const all = await suite.iconik.control.state<{ jobs: Array<Job & { id: string }> }>();
 			const own = all.jobs.filter(({ title }) => title === JOB);
-			return own.length > known ? own.at(-1) : undefined;
+			return own.length > known && own.at(-1)?.message === '1 of 4' ? own.at(-1) : undefined;
 		});
 		await suite.iconik.api.put('/jobs/v1/jobs/state/', { job_ids: [job.id], action: 'ABORT' });
+		await suite.iconik.control.setFaults([]);
 
 		const ended = await suite.n8n.end(workflow, execution, RUN_MS);
 		expect(ended.status).toBe('error');

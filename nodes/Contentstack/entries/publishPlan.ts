@@ -5,6 +5,7 @@ import type { Environment } from '../transport/stackLists';
 import { isSameButFor } from './quietFields';
 import { type Draft, judge, type Verdict, versionsBetween } from './draftGuard';
 import { type Entry, entryPath, type LivePlace, livePlaces } from './entry';
+import { ownAuthor } from './ownAuthor';
 
 export interface PublishRequest {
 	contentTypeUid: string;
@@ -72,6 +73,7 @@ export async function planPublish(
 	places: Array<{ environment: Environment; locale: string }>,
 ): Promise<Target[]> {
 	const live = [...entries.values()].flatMap(livePlaces);
+	const own = request.ownAuthor ?? ownAuthor(stack);
 	return await Promise.all(
 		places.map(async ({ environment, locale }) => {
 			const entry = entries.get(locale) as Entry;
@@ -80,7 +82,7 @@ export async function planPublish(
 			const liveVersion = liveIn(live, environment, locale)?.version ?? 0;
 			const place = { version, liveVersion };
 			const authors = await authorsOf(stack, request, entry, versionsBetween(place));
-			const verdict = judge(place, authors, request.ownAuthor ?? entry.created_by);
+			const verdict = judge(place, authors, own ?? entry.created_by);
 			const kind = allowed(verdict, request);
 			const isDue = kind === 'publish' || kind === 'draft_found';
 			if (isDue && (await isSameButFor(stack, request, entry, place)))

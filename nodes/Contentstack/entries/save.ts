@@ -9,6 +9,7 @@ import { masterLocaleOf } from '../transport/stackLists';
 import { type Entry, entryPath } from './entry';
 import { findEntries } from './find';
 import { misfitError } from './misfits';
+import { noteSave } from './ownAuthor';
 
 /** What an entry is to say in a language. */
 export interface Content {
@@ -108,6 +109,7 @@ export async function putChanges(
 		qs: locale ? { locale } : {},
 		body: { entry: values },
 	});
+	noteSave(stack, entry);
 	return entry;
 }
 
@@ -134,8 +136,11 @@ async function createEntry(stack: Stack, wanted: Wanted): Promise<Saved> {
 			qs: locale ? { locale } : {},
 			body: { entry: values },
 		});
-		if (answer.ok)
-			return { result: 'created', changed: Object.keys(values), entry: answer.body.entry };
+		if (answer.ok) {
+			const { entry } = answer.body;
+			noteSave(stack, entry);
+			return { result: 'created', changed: Object.keys(values), entry };
+		}
 
 		const { failure } = answer;
 		const isOpen = mayHaveLanded(failure);

@@ -21,11 +21,11 @@ export const expiredMedia: Scenario = {
 	name: 'Withdraw expired media',
 	templates: { [TEMPLATE]: () => ({ config: { warnDays: 40 } }) },
 	async run(context) {
-		const parts: Outcome[] = [];
-		for (const [why, [externalId, action, more]] of Object.entries(WRONG)) {
+		const all = Object.entries(WRONG).map(async ([why, [externalId, action, more]]) => {
 			const asset = await showLive(context, externalId);
-			parts.push(await goesDown(context, asset, why, { action, more }));
-		}
+			return await goesDown(context, asset, why, { action, more });
+		});
+		const parts = await Promise.all(all);
 		await showLive(context, EXPIRES_SOON);
 		parts.push(await dailyCheck(context));
 		return {

@@ -7,6 +7,7 @@ import { revisedVideo } from './04-revised-video';
 import { campaignToCollection } from './05-campaign-to-collection';
 import { placements } from './06-placements';
 import { pickMedia } from './07-pick-media';
+import { catchUp } from './08-catch-up';
 import { expiredMedia } from './09-expired-media';
 import { backfill } from './10-backfill';
 
@@ -18,9 +19,10 @@ export const shown: readonly Scenario[] = [setUp, approvedVideo, pickMedia];
  * together they would take as long as one after the other.
  */
 export const aside: ReadonlyArray<readonly Scenario[]> = [
-	[campaignToCollection, revisedVideo, stageToMediaTask],
-	[twoWayMetadata, placements, backfill],
 	[expiredMedia],
+	[placements, backfill],
+	[catchUp, twoWayMetadata],
+	[campaignToCollection, revisedVideo, stageToMediaTask],
 ];
 
 export const everyScenario: readonly Scenario[] = [...shown, ...aside.flat()];

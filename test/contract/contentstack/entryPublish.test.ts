@@ -43,6 +43,33 @@ const go = async (parameters: INodeParameters, item: IDataObject) => {
 	return { answer: json[0] as IDataObject, posts, reads: (await service.calls('read')).length };
 };
 
+describe('publishing an entry that a person made', () => {
+	it('leaves a later draft of that person alone, though the save had nothing to change', async () => {
+		// By a save of its own the node knows as whom it saves.
+		await newEntry();
+		const id = `asset-${++count}`;
+		const fields = { title: `Film ${count}`, iconik_asset_id: id };
+		const { uid } = await service.act<{ uid: string }>('create-entry', {
+			contentType: 'iconik_media',
+			fields,
+			person: 'Ann',
+		});
+		await service.act('publish-entry', {
+			contentType: 'iconik_media',
+			uid,
+			environments: ['production'],
+		});
+		await editorSaves(uid, { tags: ['not yet'] });
+
+		const unchanged = await saveAs(id, { title: `Film ${count}` });
+		const { answer, posts } = await go(publish, unchanged);
+
+		expect(unchanged).toMatchObject({ result: 'unchanged', uid, version: 2 });
+		expect(answer).toMatchObject({ result: 'draft_found' });
+		expect(posts).toBe(0);
+	});
+});
+
 describe('publishing an entry of our own', () => {
 	it('queues the exact version, and does nothing once that is live', async () => {
 		const { id, saved } = await newEntry();
