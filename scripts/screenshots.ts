@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { launchBrowser } from '../sandbox/browser';
 import { startN8n } from '../sandbox/n8n';
 import { canvasNode, openEditor } from '../sandbox/n8n/editorPage';
 import { packageTarball } from '../sandbox/n8n/packageTarball';
@@ -13,6 +14,7 @@ const IMAGES = join(__dirname, '..', 'docs', 'images');
 
 /** Takes the pictures of the README and the docs: in a real n8n canvases, and nodes with what they load from the services; the media report. */
 async function main(): Promise<void> {
+	await reports();
 	const [tarball, sandbox] = await Promise.all([
 		packageTarball(),
 		startSandbox({ contentstackPort: 0, iconikPort: 0, seed: 'demo' }),
@@ -33,7 +35,6 @@ async function main(): Promise<void> {
 		await n8n.instance.run(await load('00-set-up.json'));
 		const { page, close } = await openEditor(n8n.instance);
 		try {
-			await reportPictures(await page.context().newPage(), IMAGES);
 			for (const file of await templates()) {
 				const { id } = await load(file);
 				await page.goto(`${n8n.url}/workflow/${id}`);
@@ -49,6 +50,15 @@ async function main(): Promise<void> {
 	} finally {
 		await n8n.stop();
 		await sandbox.close();
+	}
+}
+
+async function reports(): Promise<void> {
+	const browser = await launchBrowser();
+	try {
+		await reportPictures(await browser.newPage(), IMAGES);
+	} finally {
+		await browser.close();
 	}
 }
 
