@@ -107,7 +107,7 @@ it('the page may run its own script, ask its own node and stand in the chosen fr
 		"script-src 'sha256-script'",
 		"style-src 'sha256-style'",
 		"connect-src 'self'",
-		`img-src data: blob: ${storage}`,
+		`img-src data: blob: ${storage} https://*.contentstack.io https://*.contentstack.com`,
 		`media-src blob: ${storage}`,
 		"base-uri 'none'",
 		"form-action 'none'",
