@@ -91,6 +91,8 @@ export const TOGETHER_JOBS: Record<string, Job> = {
 			...entry(things),
 			version: 1,
 			...target,
+			// The SDK does not look whose versions would go live.
+			whenDraftFound: 'publish',
 		})),
 		sdk: async (stack, things) =>
 			await stack.bulkOperation().publish({
