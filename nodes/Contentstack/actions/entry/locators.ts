@@ -23,15 +23,6 @@ export function contentTypeLocator(resource: string, operations: string[]): INod
 				name: 'id',
 				type: 'string',
 				placeholder: 'e.g. iconik_media',
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: '^[a-z0-9_]+$',
-							errorMessage: 'A content type UID has small letters, digits and underscores only',
-						},
-					},
-				],
 			},
 			{
 				displayName: 'By URL',
