@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import axios, { type AxiosInstance } from 'axios';
+import { ONLOOKER_HEADER } from '../kit/onlooker';
 import type { ContentstackSandbox, IconikSandbox } from '../sandbox';
 import { ControlApi } from './controlApi';
 
@@ -57,21 +57,18 @@ export function connectServices(connections: Connections): Services {
 	};
 }
 
-const AFTER_429_MS = 400;
-
 function counter() {
 	let calls = 0;
 	const client = (baseURL: string, headers: Record<string, string>): AxiosInstance => {
-		const http = axios.create({ baseURL, headers, proxy: false, validateStatus: () => true });
+		const http = axios.create({
+			baseURL,
+			headers: { ...headers, [ONLOOKER_HEADER]: 'true' },
+			proxy: false,
+			validateStatus: () => true,
+		});
 		http.interceptors.request.use((request) => {
 			calls += 1;
 			return request;
-		});
-		// The onlooker shares the allowance with the workflows that it watches, and gives way to them.
-		http.interceptors.response.use(async (answer) => {
-			if (answer.status !== 429) return answer;
-			await wait(AFTER_429_MS);
-			return await http.request(answer.config);
 		});
 		return http;
 	};

@@ -3,6 +3,7 @@ import { CallLog, type CallKind } from './callLog';
 import { Clock } from './clock';
 import { addControlApi, BadAction, isControlPath, type PersonAction } from './controlApi';
 import { Faults } from './faults';
+import { ONLOOKER_HEADER } from './onlooker';
 import type { RateLimiter, RateState } from './rateLimit';
 import { WebhookSender } from './webhooks';
 
@@ -115,7 +116,7 @@ function addFaultsAndLimits(app: FastifyInstance, simulator: Simulator): void {
 		const delay = faults.hit(['delay'], request.method, path);
 		if (delay) await new Promise((resolve) => setTimeout(resolve, delay.milliseconds));
 
-		const limit = traits.limitFor(request);
+		const limit = request.headers[ONLOOKER_HEADER] ? undefined : traits.limitFor(request);
 		const state = limit?.limiter.take(limit.key);
 		if (state) reply.headers(traits.rateHeaders(state));
 		if (state && !state.allowed) return await refuse(reply, simulator);

@@ -1,3 +1,4 @@
+import { ONLOOKER_HEADER } from '../../../../sandbox/kit/onlooker';
 import { bench, eventually, type Bench } from './client';
 
 let stack: Bench;
@@ -27,6 +28,15 @@ it('counts writes apart from reads, and bulk calls at one a second', async () =>
 	const [first, second] = await Promise.all([publish(), publish()]);
 	expect([first?.status, second?.status].sort()).toEqual([200, 429]);
 	expect((await stack.cma.post('/labels', { label: { name: 'x' } })).status).toBe(201);
+});
+
+it('does not count who only watches', async () => {
+	const watching = { headers: { [ONLOOKER_HEADER]: 'true' } };
+	const watched = await Promise.all(
+		Array.from({ length: 30 }, async () => await stack.cma.get('/locales', watching)),
+	);
+	expect(watched.every(({ status }) => status === 200)).toBe(true);
+	expect((await stack.cma.get('/locales')).status).toBe(200);
 });
 
 it('does not limit the Delivery API', async () => {
